@@ -1,0 +1,56 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tandem-doc.h"
+#include "tandem-vocabulary.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TandemResolver:
+ * @get: the record called @id, or NULL; (transfer full)
+ * @referring: the records of @kind whose @field is (or holds) @id; (transfer full)
+ *
+ * How the pure functions of the model see other records: a snapshot in memory,
+ * or a store. Called on the thread of the function that needs it.
+ */
+typedef struct
+{
+  TandemDoc *(*get)       (gpointer    data,
+                           const char *id);
+  GPtrArray *(*referring) (gpointer    data,
+                           const char *kind,
+                           const char *field,
+                           const char *id);
+} TandemResolver;
+
+/* Everything that is not in the records: immutable, counted, any thread. */
+TandemContext          *tandem_context_new            (const char               *language,
+                                                       TandemDate                today,
+                                                       TandemVocabularies       *vocabularies);
+TandemContext          *tandem_context_new_resolving  (const TandemContext      *self,
+                                                       const TandemResolver     *resolver,
+                                                       gpointer                  data,
+                                                       GDestroyNotify            destroy);
+TandemContext          *tandem_context_new_language   (const TandemContext      *self,
+                                                       const char               *language);
+TandemContext          *tandem_context_ref            (const TandemContext      *self);
+void                    tandem_context_unref          (TandemContext            *self);
+
+const char             *tandem_context_get_language   (const TandemContext      *self);
+TandemDate              tandem_context_get_today      (const TandemContext      *self);
+const TandemVocabulary *tandem_context_get_vocabulary (const TandemContext      *self,
+                                                       const TandemVocabularyRef *ref);
+TandemDoc              *tandem_context_resolve        (const TandemContext      *self,
+                                                       const char               *id);
+GPtrArray              *tandem_context_referring      (const TandemContext      *self,
+                                                       const char               *kind,
+                                                       const char               *field,
+                                                       const char               *id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemContext, tandem_context_unref)
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "tandem-query.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TandemList:
+ *
+ * The lazy list of a query: a #GListModel of #TandemRecord that holds row ids
+ * and windows of records, and follows the store by deltas. Main thread only.
+ * Property `loading` is TRUE until the first answer is there.
+ */
+#define TANDEM_TYPE_LIST (tandem_list_get_type ())
+G_DECLARE_FINAL_TYPE (TandemList, tandem_list, TANDEM, LIST, GObject)
+
+TandemQuery *tandem_list_get_query    (TandemList  *self);
+void         tandem_list_set_query    (TandemList  *self,
+                                       TandemQuery *query);
+gboolean     tandem_list_is_loading   (TandemList  *self);
+/* rows of the section that holds @position; the whole list when ungrouped */
+void         tandem_list_get_section  (TandemList  *self,
+                                       guint        position,
+                                       guint       *start,
+                                       guint       *end);
+/* position of the record, or GTK_INVALID_LIST_POSITION (G_MAXUINT) */
+guint        tandem_list_find         (TandemList  *self,
+                                       const char  *id);
+
+G_END_DECLS
