@@ -54,6 +54,20 @@ extern const TandemFieldType tandem_type_object;    /* its sub-table */
 extern const TandemFieldType tandem_type_list;      /* array of objects of the sub-table, keyed by "id" */
 
 /**
+ * TandemTransition:
+ * @from: a code
+ * @to: the codes that may follow it, ending in NULL
+ *
+ * One row of a state machine; a table of them ends with a row without @from.
+ * A step that is not in the table is still possible, and warned about.
+ */
+typedef struct
+{
+  const char *from;
+  const char *to[8];
+} TandemTransition;
+
+/**
  * TandemField:
  * @name: snake_case, as in JSON
  * @label: English label, marked with N_()
@@ -62,6 +76,7 @@ extern const TandemFieldType tandem_type_list;      /* array of objects of the s
  * @sub: (array length=n_sub): table of the members of an object or list item
  * @group: (nullable): heading in forms, marked with N_()
  * @help: (nullable): one sentence for the form, marked with N_()
+ * @transitions: (nullable): of an enumeration that is a state: what may follow what
  *
  * One line of a kind's table.
  */
@@ -76,6 +91,7 @@ struct _TandemField
   guint n_sub;
   const char *group;
   const char *help;
+  const TandemTransition *transitions;
 };
 
 /* Inclusive bounds of a number. */
@@ -119,6 +135,12 @@ typedef const char *const *TandemKindNames;
 #define TANDEM_FIELD_LIST(NAME, LABEL, SUB, FLAGS, ...) \
   TANDEM_FIELD_PLAIN_ (NAME, LABEL, tandem_type_list, FLAGS, NULL, .sub = (SUB), .n_sub = G_N_ELEMENTS (SUB), ##__VA_ARGS__)
 
+/* The last rows of every kind's table. */
+#define TANDEM_COMMON_FIELDS                                                                              \
+  TANDEM_FIELD_BOOL ("illustration", N_("Illustration"), 0, .group = N_("Origin"),                        \
+                     .help = N_("Assumed for illustration, not a fact of the programme")),                \
+  TANDEM_FIELD_TEXT ("source", N_("Source"), 0, .group = N_("Origin"), .help = N_("Where the facts come from"))
+
 /* Questions one can ask of any field, in any layer. */
 char                   *tandem_field_dup_text       (const TandemField   *self,
                                                      TandemVal            value,
@@ -133,6 +155,15 @@ const TandemVocabulary *tandem_field_get_vocabulary (const TandemField   *self,
 const TandemField      *tandem_field_find           (const TandemField   *table,
                                                      guint                n_fields,
                                                      const char          *name);
+
+const char             *tandem_field_get_label      (const TandemField   *self);
+const char             *tandem_field_get_type_name  (const TandemField   *self);
+gboolean                tandem_field_is_reference   (const TandemField   *self);
+gboolean                tandem_field_accepts_kind   (const TandemField   *self,
+                                                     const char          *kind);
+gboolean                tandem_field_can_follow     (const TandemField   *self,
+                                                     const char          *from,
+                                                     const char          *to);
 
 /* The column of a field, for a store: NULL where the type has none. */
 typedef struct

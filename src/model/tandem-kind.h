@@ -109,7 +109,17 @@ guint              tandem_kind_flagged     (const TandemKind    *self,
 char              *tandem_id_new           (const TandemKind    *kind);
 gboolean           tandem_id_is_valid      (const char          *id);
 
+const TandemField *tandem_kind_find_field  (const TandemKind    *self,
+                                            const char          *name);
+TandemDoc         *tandem_doc_new_under    (const TandemKind    *kind,
+                                            const TandemDoc     *parent);
+const char        *tandem_doc_get_parent   (const TandemDoc     *self);
+char              *tandem_doc_dup_database (const TandemDoc     *self);
+
 GPtrArray         *tandem_doc_check        (const TandemDoc     *self,
+                                            const TandemContext *context);
+GPtrArray         *tandem_doc_check_edit   (const TandemDoc     *before,
+                                            const TandemDoc     *after,
                                             const TandemContext *context);
 GPtrArray         *tandem_doc_diff         (const TandemDoc     *before,
                                             const TandemDoc     *after,
