@@ -6,6 +6,7 @@
 
 #include "tandem-context.h"
 #include "tandem-field.h"
+#include "tandem-transitions.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,7 @@ typedef struct
   char *path;                   /* "updates[0].on": the place in this document */
   char *message;                /* one translated sentence */
   const char *rule;
+  char *id;                     /* (nullable): the record, where it is another than the one asked about */
 } TandemProblem;
 
 typedef struct
@@ -93,6 +95,7 @@ struct _TandemKind
   guint n_fields;
   const TandemComputed *computed;
   guint n_computed;
+  const TandemTransitions *transitions;                           /* (nullable): what may follow what */
   void (*check) (TandemCheck *check);                             /* (nullable) */
   char *(*title) (const TandemDoc *, const TandemContext *);      /* (nullable): where no field is the title */
   gboolean create_only;         /* comments, decisions: never edited after creation by others */
