@@ -6,7 +6,6 @@
 
 #include "tandem-context.h"
 #include "tandem-field.h"
-#include "tandem-transitions.h"
 
 G_BEGIN_DECLS
 
@@ -95,7 +94,6 @@ struct _TandemKind
   guint n_fields;
   const TandemComputed *computed;
   guint n_computed;
-  const TandemTransitions *transitions;                           /* (nullable): what may follow what */
   void (*check) (TandemCheck *check);                             /* (nullable) */
   char *(*title) (const TandemDoc *, const TandemContext *);      /* (nullable): where no field is the title */
   gboolean create_only;         /* comments, decisions: never edited after creation by others */
