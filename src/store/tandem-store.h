@@ -79,7 +79,10 @@ TandemContext  *tandem_store_get_context       (TandemStore          *self);  /*
 void            tandem_store_set_context       (TandemStore          *self,
                                                 TandemContext        *context);
 
-/* bounded reads: any thread, well under a millisecond when warm */
+/* Bounded reads: any thread, well under a millisecond when warm.
+ * Every reference of a document is known to the store wherever it stands, so
+ * that @field may lead into a list or object ("members.city"); NULL is any
+ * place, and a NULL @kind any kind. */
 TandemDoc      *tandem_store_get               (TandemStore          *self,
                                                 const char           *id,
                                                 GError              **error);
