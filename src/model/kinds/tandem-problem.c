@@ -1,0 +1,53 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kinds/tandem-problem.h"
+
+#include "kinds/tandem-parts.h"
+
+static const TandemTerm node_kind_terms[] =
+{
+  { "core", N_("Core problem") },
+  { "cause", N_("Cause") },
+  { "effect", N_("Effect") },
+};
+TANDEM_DEFINE_TERMS (node_kind, "node_kind");
+
+static const TandemField fields[] =
+{
+  TANDEM_FIELD_REF ("plan", N_("Plan"), TANDEM_KINDS ("plan"),
+                    TANDEM_REQUIRED | TANDEM_PARENT | TANDEM_INDEXED, .group = N_("Problem")),
+  TANDEM_FIELD_REF ("partnership", N_("Pairing"), TANDEM_KINDS ("partnership"),
+                    TANDEM_HIDDEN | TANDEM_INDEXED, .group = N_("Problem")),
+  TANDEM_FIELD_REF ("city", N_("City"), TANDEM_KINDS ("city"), TANDEM_HIDDEN | TANDEM_INDEXED,
+                    .group = N_("Problem")),
+  TANDEM_FIELD_L10N ("text", N_("Problem"), TANDEM_REQUIRED | TANDEM_LISTED | TANDEM_SEARCHED | TANDEM_TITLE,
+                     .group = N_("Problem")),
+  TANDEM_FIELD_ENUM ("node_kind", N_("Kind"), node_kind_vocabulary,
+                     TANDEM_REQUIRED | TANDEM_INDEXED | TANDEM_LISTED, .group = N_("Problem")),
+  TANDEM_FIELD_REF ("parent", N_("Under"), TANDEM_KINDS ("problem"), TANDEM_INDEXED, .group = N_("Problem"),
+                    .help = N_("A cause below the core, an effect above it")),
+  TANDEM_FIELD_L10N ("evidence", N_("Evidence"), TANDEM_SEARCHED | TANDEM_LONG, .group = N_("Problem")),
+  TANDEM_FIELD_REF ("objective", N_("Objective"), TANDEM_KINDS ("objective"), 0, .group = N_("Problem"),
+                    .help = N_("The same, turned into what is wanted")),
+  TANDEM_FIELD_TEXT ("order", N_("Order"), TANDEM_ORDER | TANDEM_INDEXED | TANDEM_HIDDEN,
+                     .group = N_("Problem")),
+  TANDEM_COMMON_FIELDS,
+};
+
+const TandemKind tandem_problem_kind =
+{
+  .name = "problem",
+  .label = N_("Problem"),
+  .plural = N_("Problems"),
+  .icon = "gap-symbolic",
+  .scope = TANDEM_SCOPE_PAIR,
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .record_type = tandem_problem_get_type,
+};
+
+TANDEM_DEFINE_RECORD (TandemProblem, tandem_problem)

@@ -1,0 +1,17 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tandem-record.h"
+
+G_BEGIN_DECLS
+
+/* A node of the problem tree: the core problem, what causes it, what comes of it. */
+#define TANDEM_TYPE_PROBLEM (tandem_problem_get_type ())
+G_DECLARE_FINAL_TYPE (TandemProblem, tandem_problem, TANDEM, PROBLEM, TandemRecord)
+
+extern const TandemKind tandem_problem_kind;
+
+G_END_DECLS

@@ -1,0 +1,72 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kinds/tandem-uea-membership.h"
+
+#include "kinds/tandem-parts.h"
+
+static const TandemTerm membership_terms[] =
+{
+  { "signatory", N_("Signatory") },
+  { "founding", N_("Founding signatory") },
+  { "member", N_("Member") },
+  { "executive", N_("Executive city") },
+  { "associate", N_("Associate") },
+};
+TANDEM_DEFINE_TERMS (membership, "membership");
+
+static const TandemTerm status_terms[] =
+{
+  { "active", N_("Active"), "success" },
+  { "inactive", N_("Inactive"), "dim" },
+  { "left", N_("Left"), "dim" },
+};
+TANDEM_DEFINE_TERMS (status, "uea_status");
+
+static const TandemField awards_fields[] =
+{
+  TANDEM_FIELD_INT_IN ("year", N_("Year"), tandem_range_year, TANDEM_REQUIRED),
+  TANDEM_FIELD_L10N ("award", N_("Award"), TANDEM_REQUIRED),
+  TANDEM_FIELD_L10N ("sector", N_("Sector"), 0),
+};
+
+static const TandemField fees_fields[] =
+{
+  TANDEM_FIELD_INT_IN ("year", N_("Year"), tandem_range_year, TANDEM_REQUIRED),
+  TANDEM_FIELD_DATE ("paid_on", N_("Paid on"), 0),
+  TANDEM_FIELD_MONEY ("amount", N_("Amount"), 0),
+};
+
+static const TandemField fields[] =
+{
+  TANDEM_FIELD_REF ("city", N_("City"), TANDEM_KINDS ("city"),
+                    TANDEM_REQUIRED | TANDEM_PARENT | TANDEM_INDEXED, .group = N_("Membership")),
+  TANDEM_FIELD_DATE ("signed_on", N_("Signed on"), TANDEM_EXPECTED | TANDEM_INDEXED | TANDEM_LISTED,
+                     .group = N_("Membership"), .help = N_("The seven and ten years run from this day")),
+  TANDEM_FIELD_DATE ("member_since", N_("Member since"), TANDEM_LISTED, .group = N_("Membership")),
+  TANDEM_FIELD_ENUM ("membership", N_("Membership"), membership_vocabulary,
+                     TANDEM_EXPECTED | TANDEM_INDEXED | TANDEM_LISTED, .group = N_("Membership")),
+  TANDEM_FIELD_ENUM ("status", N_("Status"), status_vocabulary,
+                     TANDEM_REQUIRED | TANDEM_INDEXED | TANDEM_LISTED, .group = N_("Membership")),
+  TANDEM_FIELD_LIST ("fees", N_("Fees"), fees_fields, 0, .group = N_("Membership")),
+  TANDEM_FIELD_LIST ("awards", N_("Awards"), awards_fields, 0, .group = N_("Membership")),
+  TANDEM_FIELD_L10N ("notes", N_("Notes"), TANDEM_LONG, .group = N_("Membership")),
+  TANDEM_COMMON_FIELDS,
+};
+
+const TandemKind tandem_uea_membership_kind =
+{
+  .name = "uea_membership",
+  .label = N_("Accords membership"),
+  .plural = N_("Accords memberships"),
+  .icon = "place-accords-symbolic",
+  .scope = TANDEM_SCOPE_CITY,
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .record_type = tandem_uea_membership_get_type,
+};
+
+TANDEM_DEFINE_RECORD (TandemUeaMembership, tandem_uea_membership)
