@@ -95,7 +95,9 @@ static const char version_1[] =
   "  next_at INTEGER NOT NULL DEFAULT 0,"
   "  status INTEGER,"
   "  reason TEXT,"
-  "  sent_rev TEXT"
+  "  sent_rev TEXT,"
+  "  sent_body BLOB,"
+  "  sent_seq INTEGER"
   ") STRICT;"
   /* Counted here, because counting the rows costs more than a save. Never
    * INSERT OR REPLACE into outbox: that deletes without telling a trigger. */
@@ -106,6 +108,26 @@ static const char version_1[] =
   "CREATE TRIGGER outbox_removed AFTER DELETE ON outbox BEGIN"
   "  UPDATE meta SET value = value - 1 WHERE key = 'waiting';"
   "END;"
+
+  /* Bodies of the leaves of a revision tree that did not win; NULL: a deletion. */
+  "CREATE TABLE leaf ("
+  "  doc INTEGER NOT NULL REFERENCES doc ON DELETE CASCADE,"
+  "  rev TEXT NOT NULL,"
+  "  body BLOB,"
+  "  PRIMARY KEY (doc, rev)"
+  ") STRICT;"
+
+  /* Documents from the server that this program cannot read: kept as they
+   * came, never shown, never written back. */
+  "CREATE TABLE set_aside ("
+  "  database TEXT NOT NULL,"
+  "  id TEXT NOT NULL,"
+  "  rev TEXT NOT NULL,"
+  "  leaves TEXT NOT NULL,"
+  "  body BLOB,"
+  "  reason TEXT NOT NULL,"
+  "  PRIMARY KEY (database, id)"
+  ") STRICT;"
 
   "CREATE TABLE checkpoint ("
   "  remote TEXT NOT NULL,"
