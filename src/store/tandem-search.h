@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "tandem-collation.h"
 #include "tandem-database.h"
 #include "tandem-kind.h"
 
@@ -31,9 +32,20 @@ gboolean    tandem_search_index_begin_bulk  (TandemDatabase   *database,
 gboolean    tandem_search_index_end_bulk    (TandemDatabase   *database,
                                              GError          **error);
 
-/* Sort key of a title in the collation of @language: memcmp() order. Column
- * title_key of the typed tables. */
-GBytes     *tandem_search_dup_sort_key      (const char       *language,
-                                             const char       *title);
+/* On the worker: TandemHit, best first. */
+GPtrArray  *tandem_search_find              (TandemDatabase   *database,
+                                             TandemContext    *context,
+                                             const char       *text,
+                                             const char       *kind,      /* NULL: all */
+                                             guint             limit,
+                                             GCancellable     *cancellable,
+                                             GError          **error);
+
+/* What finds @text in `fts MATCH ?`, with typing errors forgiven when nothing
+ * is found as it stands; NULL without an error when no words are in it. */
+char       *tandem_search_dup_match         (TandemDatabase   *database,
+                                             const char       *text,
+                                             const char       *kind,      /* NULL: all */
+                                             GError          **error);
 
 G_END_DECLS
