@@ -57,7 +57,7 @@ const TandemKind *const tandem_kinds[] =
   &tandem_agreement_kind,
   &tandem_plan_kind,
   &tandem_section_kind,
-  &tandem_problem_kind,
+  &tandem_problem_node_kind,
   &tandem_objective_kind,
   &tandem_action_kind,
   &tandem_pilot_kind,
@@ -84,6 +84,6 @@ const TandemKind *const tandem_kinds[] =
   &tandem_monitoring_report_kind,
   &tandem_uea_membership_kind,
   &tandem_uea_assessment_kind,
-  &tandem_term_kind,
+  &tandem_term_record_kind,
   NULL,
 };

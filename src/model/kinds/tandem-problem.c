@@ -38,7 +38,7 @@ static const TandemField fields[] =
   TANDEM_COMMON_FIELDS,
 };
 
-const TandemKind tandem_problem_kind =
+const TandemKind tandem_problem_node_kind =
 {
   .name = "problem",
   .label = N_("Problem"),
@@ -47,7 +47,7 @@ const TandemKind tandem_problem_kind =
   .scope = TANDEM_SCOPE_PAIR,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
-  .record_type = tandem_problem_get_type,
+  .record_type = tandem_problem_node_get_type,
 };
 
-TANDEM_DEFINE_RECORD (TandemProblem, tandem_problem)
+TANDEM_DEFINE_RECORD (TandemProblemNode, tandem_problem_node)

@@ -23,7 +23,7 @@ static const TandemField fields[] =
   TANDEM_COMMON_FIELDS,
 };
 
-const TandemKind tandem_term_kind =
+const TandemKind tandem_term_record_kind =
 {
   .name = "term",
   .label = N_("Term"),
@@ -32,7 +32,7 @@ const TandemKind tandem_term_kind =
   .scope = TANDEM_SCOPE_CATALOGUE,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
-  .record_type = tandem_term_get_type,
+  .record_type = tandem_term_record_get_type,
 };
 
-TANDEM_DEFINE_RECORD (TandemTerm, tandem_term)
+TANDEM_DEFINE_RECORD (TandemTermRecord, tandem_term_record)
