@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  * column for each field with a column type that is INDEXED, LISTED, CODE,
  * ORDER or a downward reference. Rows of living records only.
  *
- * Table link (field, value, doc): elements of sets and of reference lists,
- * references inside objects and lists, and references without a column;
- * `field` is "kind.field" with the name of the top-level field. */
+ * Table link (value, field, doc): elements of sets and of reference lists,
+ * references inside objects and lists, and references without a column.
+ * `field` is "kind.path": "partnership.members.city". Living records only. */
 
 gboolean    tandem_projection_is_current  (TandemDatabase      *database,
                                            gboolean            *current,
@@ -40,11 +40,14 @@ gboolean    tandem_projection_remove      (TandemDatabase      *database,
 /* TRUE when the field has a column in the table of its kind (and an index). */
 gboolean    tandem_projection_has_column  (const TandemField   *field);
 gboolean    tandem_projection_has_index   (const TandemField   *field);
-/* Body and checksum of the living records of @kind that hold a value in
- * @field: one parameter, the value. NULL where the field holds no codes or
- * ids. The text is a constant. */
-const char *tandem_projection_get_referring_sql (const TandemKind *kind,
-                                           const char          *field);
+/* Adds the living records that hold @value in @field (NULL: in any reference;
+ * a path may lead into lists) to @docs; of @kind, or of all when that is NULL. */
+gboolean    tandem_projection_find        (TandemDatabase      *database,
+                                           const TandemKind    *kind,
+                                           const char          *field,
+                                           const char          *value,
+                                           GPtrArray           *docs,
+                                           GError             **error);
 
 /* "pair-…", "city-…" or "catalogue". */
 char       *tandem_projection_dup_database_name (const TandemDoc *doc);

@@ -60,7 +60,8 @@ static const char version_1[] =
   "  PRIMARY KEY (doc, number)"
   ") STRICT;"
 
-  /* The undo journal: numbers of versions, no contents of its own. */
+  /* The undo journal: numbers of versions (0: there was none), no contents of
+   * its own. The clashes are JSON arrays of rows of clash. */
   "CREATE TABLE step ("
   "  n INTEGER PRIMARY KEY,"
   "  label TEXT NOT NULL,"
@@ -72,6 +73,8 @@ static const char version_1[] =
   "  doc INTEGER NOT NULL REFERENCES doc ON DELETE CASCADE,"
   "  before INTEGER NOT NULL,"
   "  after INTEGER NOT NULL,"
+  "  before_clashes TEXT,"
+  "  after_clashes TEXT,"
   "  PRIMARY KEY (step, doc)"
   ") STRICT, WITHOUT ROWID;"
   "CREATE INDEX step_edit_doc ON step_edit (doc);"
@@ -139,10 +142,10 @@ static const char version_1[] =
   ") STRICT, WITHOUT ROWID;"
 
   "CREATE TABLE link ("
-  "  field TEXT NOT NULL,"
   "  value TEXT NOT NULL,"
+  "  field TEXT NOT NULL,"
   "  doc INTEGER NOT NULL REFERENCES doc ON DELETE CASCADE,"
-  "  PRIMARY KEY (field, value, doc)"
+  "  PRIMARY KEY (value, field, doc)"
   ") STRICT, WITHOUT ROWID;"
   "CREATE INDEX link_doc ON link (doc);"
 

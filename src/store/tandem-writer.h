@@ -46,6 +46,9 @@ typedef struct _TandemWriter TandemWriter;
 TandemDatabase *tandem_writer_get_database (TandemWriter *self);
 TandemContext  *tandem_writer_get_context  (TandemWriter *self);
 
+/* The transaction becomes a step of the undo journal, called as it is. */
+void         tandem_writer_set_undoable (TandemWriter  *self);
+
 /* (transfer full): with pk 0 when the store has no such record. */
 TandemEntry *tandem_writer_load     (TandemWriter      *self,
                                      const char        *id,
@@ -63,8 +66,13 @@ gboolean     tandem_writer_put      (TandemWriter      *self,
 gboolean     tandem_writer_queue    (TandemWriter      *self,
                                      TandemEntry       *entry,
                                      GError           **error);
-/* Keeps both values of a true conflict (table `clash`) and marks the record;
- * an empty list takes the marks away. */
+/* Keeps both values of true conflicts (table `clash`) beside those of other
+ * paths, and marks the record. */
+gboolean     tandem_writer_add_clashes (TandemWriter   *self,
+                                     TandemEntry       *entry,
+                                     GPtrArray         *conflicts,   /* of TandemConflict */
+                                     GError           **error);
+/* The same, instead of those that are there; an empty list takes the mark away. */
 gboolean     tandem_writer_set_clashes (TandemWriter   *self,
                                      TandemEntry       *entry,
                                      GPtrArray         *conflicts,
