@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * TandemResolver:
  * @get: the record called @id, or NULL; (transfer full)
- * @referring: the records of @kind whose @field is (or holds) @id; (transfer full)
+ * @referring: the records of @kind (NULL: any) whose @field (a name, or the path
+ *   of one in items: "members.city"; NULL: any) is or holds @id; (transfer full)
  *
  * How the pure functions of the model see other records: a snapshot in memory,
  * or a store. Called on the thread of the function that needs it.

@@ -27,7 +27,10 @@ typedef struct _TandemDoc TandemDoc;
  *
  * A place in a snapshot, passed by value and valid as long as the snapshot is.
  * Every accessor takes an absent value or one of another type, and answers
- * with the neutral value.
+ * with the neutral value: an absent value, NULL, the fallback, FALSE, no date.
+ *
+ * JSON's null reads like an absent value ([func@Tandem.val_exists] is FALSE for
+ * both), but is not equal to one: who compares versions looks at the type.
  */
 typedef struct
 {

@@ -1,0 +1,416 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tandem-vocabulary.h"
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "tandem-vocabulary-resources.h"
+
+/* Vocabularies as they were loaded, with the labels of all languages. What is
+ * handed out has those of one language; it is made when it is first asked for
+ * and lasts as long as the set. */
+
+#define RESOURCE_PATH "/org/tandemplan/Tandem/vocabulary"
+
+typedef struct
+{
+  char *code;
+  char *style;                  /* (nullable) */
+  char *icon;                   /* (nullable) */
+  GHashTable *labels;           /* language tag → text */
+} LoadedTerm;
+
+typedef struct
+{
+  char *name;
+  gboolean open;
+  GArray *terms;                /* of LoadedTerm */
+  GHashTable *shown;            /* language (interned) → TandemVocabulary; under the lock */
+} Loaded;
+
+struct _TandemVocabularies
+{
+  gatomicrefcount ref_count;
+  GHashTable *loaded;           /* name → Loaded; never changes after creation */
+  GMutex lock;
+};
+
+static void
+loaded_term_clear (LoadedTerm *self)
+{
+  g_free (self->code);
+  g_free (self->style);
+  g_free (self->icon);
+  g_clear_pointer (&self->labels, g_hash_table_unref);
+}
+
+static void
+shown_free (TandemVocabulary *self)
+{
+  g_free ((gpointer) self->terms);
+  g_free (self);
+}
+
+static void
+loaded_free (Loaded *self)
+{
+  g_free (self->name);
+  g_array_unref (self->terms);
+  g_hash_table_unref (self->shown);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loaded, loaded_free)
+
+static Loaded *
+loaded_new (const char *name)
+{
+  Loaded *self = g_new0 (Loaded, 1);
+
+  self->name = g_strdup (name);
+  self->terms = g_array_new (FALSE, TRUE, sizeof (LoadedTerm));
+  g_array_set_clear_func (self->terms, (GDestroyNotify) loaded_term_clear);
+  self->shown = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) shown_free);
+
+  return self;
+}
+
+static TandemVocabularies *
+vocabularies_new (void)
+{
+  TandemVocabularies *self = g_new0 (TandemVocabularies, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->loaded = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) loaded_free);
+  g_mutex_init (&self->lock);
+
+  return self;
+}
+
+/* ---- reading ---- */
+
+static const char *
+get_string (JsonObject *object,
+            const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+}
+
+static gboolean
+refuse (GError     **error,
+        const char  *file,
+        const char  *what)
+{
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: %s", file, what);
+  return FALSE;
+}
+
+static gboolean
+read_labels (JsonObject  *term,
+             LoadedTerm  *result,
+             const char  *place,
+             GError     **error)
+{
+  JsonNode *node = json_object_get_member (term, "label");
+  JsonObjectIter iter;
+  const char *language;
+
+  result->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return refuse (error, place, "“label” must be an object of texts");
+
+  json_object_iter_init (&iter, json_node_get_object (node));
+  while (json_object_iter_next (&iter, &language, &node))
+    {
+      if (json_node_get_value_type (node) != G_TYPE_STRING)
+        return refuse (error, place, "“label” must be an object of texts");
+      g_hash_table_replace (result->labels, g_strdup (language), g_strdup (json_node_get_string (node)));
+    }
+
+  return g_hash_table_contains (result->labels, "en") || refuse (error, place, "the English label is missing");
+}
+
+static gboolean
+has_code (const Loaded *loaded,
+          const char   *code)
+{
+  for (guint i = 0; i < loaded->terms->len; i++)
+    {
+      if (strcmp (g_array_index (loaded->terms, LoadedTerm, i).code, code) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+read_term (JsonNode    *node,
+           guint        number,
+           Loaded      *loaded,
+           const char  *file,
+           GError     **error)
+{
+  g_autofree char *place = g_strdup_printf ("%s: terms[%u]", file, number);
+  JsonObject *object;
+  const char *code;
+  LoadedTerm term = { 0 };
+  gboolean read;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return refuse (error, place, "not an object");
+
+  object = json_node_get_object (node);
+  code = get_string (object, "code");
+  if (code == NULL || *code == '\0')
+    return refuse (error, place, "“code” is missing");
+  if (has_code (loaded, code))
+    return refuse (error, place, "the code is there twice");
+
+  term.code = g_strdup (code);
+  term.style = g_strdup (get_string (object, "style"));
+  term.icon = g_strdup (get_string (object, "icon"));
+  read = read_labels (object, &term, place, error);
+  g_array_append_val (loaded->terms, term);
+
+  return read;
+}
+
+static gboolean
+read_terms (JsonObject  *object,
+            Loaded      *loaded,
+            const char  *file,
+            GError     **error)
+{
+  JsonNode *node = json_object_get_member (object, "terms");
+  JsonArray *terms;
+
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    return refuse (error, file, "“terms” must be an array");
+
+  terms = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (terms); i++)
+    {
+      if (!read_term (json_array_get_element (terms, i), i, loaded, file, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Takes in the vocabulary of one file, which is called like it. */
+static gboolean
+load (TandemVocabularies  *self,
+      const char          *file,
+      GBytes              *bytes,
+      GError             **error)
+{
+  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr(Loaded) loaded = NULL;
+  g_autofree char *expected = g_strndup (file, strlen (file) - strlen (".json"));
+  JsonObject *object;
+  JsonNode *root, *open;
+
+  if (!json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error))
+    {
+      g_prefix_error (error, "%s: ", file);
+      return FALSE;
+    }
+
+  root = json_parser_get_root (parser);
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return refuse (error, file, "not an object");
+
+  object = json_node_get_object (root);
+  if (g_strcmp0 (get_string (object, "name"), expected) != 0)
+    return refuse (error, file, "“name” must be the name of the file without “.json”");
+
+  loaded = loaded_new (expected);
+  open = json_object_get_member (object, "open");
+  loaded->open = open != NULL && json_node_get_value_type (open) == G_TYPE_BOOLEAN && json_node_get_boolean (open);
+  if (!read_terms (object, loaded, file, error))
+    return FALSE;
+
+  g_hash_table_replace (self->loaded, loaded->name, loaded);
+  loaded = NULL;
+  return TRUE;
+}
+
+static gboolean
+load_file (TandemVocabularies  *self,
+           const char          *dir,
+           const char          *file,
+           GError             **error)
+{
+  g_autofree char *path = g_build_filename (dir, file, NULL);
+  g_autoptr(GBytes) bytes = NULL;
+  char *contents;
+  gsize length;
+
+  if (!g_file_get_contents (path, &contents, &length, error))
+    return FALSE;
+
+  bytes = g_bytes_new_take (contents, length);
+  return load (self, file, bytes, error);
+}
+
+/**
+ * tandem_vocabularies_new_from_dir:
+ * @dir: folder of `*.json`; docs/vocabulary.md describes the files
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the vocabularies of all files, or NULL
+ *   with @error naming the file and the term
+ */
+TandemVocabularies *
+tandem_vocabularies_new_from_dir (const char  *dir,
+                                  GError     **error)
+{
+  g_autoptr(TandemVocabularies) self = NULL;
+  g_autoptr(GDir) files = NULL;
+  const char *file;
+
+  g_return_val_if_fail (dir != NULL, NULL);
+
+  files = g_dir_open (dir, 0, error);
+  if (files == NULL)
+    return NULL;
+
+  self = vocabularies_new ();
+  while ((file = g_dir_read_name (files)) != NULL)
+    {
+      if (g_str_has_suffix (file, ".json") && !load_file (self, dir, file, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * tandem_vocabularies_new_builtin:
+ *
+ * Returns: (transfer full): the vocabularies that come with the program
+ */
+TandemVocabularies *
+tandem_vocabularies_new_builtin (void)
+{
+  GResource *resource = tandem_vocabulary_get_resource ();
+  TandemVocabularies *self = vocabularies_new ();
+  g_auto(GStrv) files = g_resource_enumerate_children (resource, RESOURCE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_path ("/", RESOURCE_PATH, files[i], NULL);
+      g_autoptr(GBytes) bytes = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      g_autoptr(GError) error = NULL;
+
+      /* A part of the program, and read by its tests. */
+      if (!load (self, files[i], bytes, &error))
+        g_error ("%s", error->message);
+    }
+
+  return self;
+}
+
+TandemVocabularies *
+tandem_vocabularies_ref (TandemVocabularies *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+tandem_vocabularies_unref (TandemVocabularies *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_hash_table_unref (self->loaded);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+/* ---- showing ---- */
+
+/* In @language, what it is a kind of ("zh-Hans", "zh"), or English. */
+static const char *
+get_label (const LoadedTerm *term,
+           const char       *language)
+{
+  g_autofree char *tag = g_strdup (language);
+  const char *label;
+  char *dash;
+
+  while ((label = g_hash_table_lookup (term->labels, tag)) == NULL && (dash = strrchr (tag, '-')) != NULL)
+    *dash = '\0';
+
+  return label != NULL ? label : g_hash_table_lookup (term->labels, "en");
+}
+
+static TandemVocabulary *
+show (const Loaded *loaded,
+      const char   *language)
+{
+  TandemVocabulary *self = g_new0 (TandemVocabulary, 1);
+  TandemTerm *terms = g_new0 (TandemTerm, loaded->terms->len);
+
+  for (guint i = 0; i < loaded->terms->len; i++)
+    {
+      const LoadedTerm *term = &g_array_index (loaded->terms, LoadedTerm, i);
+
+      terms[i] = (TandemTerm) { term->code, get_label (term, language), term->style, term->icon };
+    }
+
+  self->name = loaded->name;
+  self->terms = terms;
+  self->n_terms = loaded->terms->len;
+  self->open = loaded->open;
+  return self;
+}
+
+/**
+ * tandem_vocabularies_get:
+ * @self: the loaded vocabularies
+ * @name: name of one
+ * @language: (nullable): language tag of the labels; English if NULL
+ *
+ * Any thread.
+ *
+ * Returns: (transfer none) (nullable): the vocabulary, valid as long as @self
+ */
+const TandemVocabulary *
+tandem_vocabularies_get (TandemVocabularies *self,
+                         const char         *name,
+                         const char         *language)
+{
+  g_autoptr(GMutexLocker) locker = NULL;
+  TandemVocabulary *shown;
+  Loaded *loaded;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  loaded = name != NULL ? g_hash_table_lookup (self->loaded, name) : NULL;
+  if (loaded == NULL)
+    return NULL;
+
+  language = g_intern_string (language != NULL ? language : "en");
+  locker = g_mutex_locker_new (&self->lock);
+  shown = g_hash_table_lookup (loaded->shown, language);
+  if (shown == NULL)
+    {
+      shown = show (loaded, language);
+      g_hash_table_insert (loaded->shown, (gpointer) language, shown);
+    }
+
+  return shown;
+}
