@@ -286,7 +286,9 @@ tandem_vocabularies_new_from_dir (const char  *dir,
   self = vocabularies_new ();
   while ((file = g_dir_read_name (files)) != NULL)
     {
-      if (g_str_has_suffix (file, ".json") && !load_file (self, dir, file, error))
+      /* Rule sets lie beside the vocabularies and are read by what judges with them. */
+      if (g_str_has_suffix (file, ".json") && !g_str_has_prefix (file, "rules-") &&
+          !load_file (self, dir, file, error))
         return NULL;
     }
 
