@@ -442,6 +442,26 @@ fts5_tokenize_cb (Fts5Tokenizer *tokenizer,
 }
 
 /**
+ * tandem_tokenizer_get_api:
+ * @db: a connection
+ *
+ * Returns: (nullable): the interface for extensions of FTS5
+ */
+fts5_api *
+tandem_tokenizer_get_api (sqlite3 *db)
+{
+  fts5_api *api = NULL;
+  sqlite3_stmt *statement = NULL;
+
+  if (sqlite3_prepare_v2 (db, "SELECT fts5 (?1)", -1, &statement, NULL) == SQLITE_OK &&
+      sqlite3_bind_pointer (statement, 1, &api, "fts5_api_ptr", NULL) == SQLITE_OK)
+    sqlite3_step (statement);
+  sqlite3_finalize (statement);
+
+  return api;
+}
+
+/**
  * tandem_tokenizer_register:
  * @db: a connection
  *
@@ -454,20 +474,10 @@ int
 tandem_tokenizer_register (sqlite3 *db)
 {
   fts5_tokenizer tokenizer = { fts5_create_cb, fts5_delete_cb, fts5_tokenize_cb };
-  fts5_api *api = NULL;
-  sqlite3_stmt *statement = NULL;
-  int status = sqlite3_prepare_v2 (db, "SELECT fts5 (?1)", -1, &statement, NULL);
+  fts5_api *api = tandem_tokenizer_get_api (db);
 
-  if (status == SQLITE_OK)
-    status = sqlite3_bind_pointer (statement, 1, &api, "fts5_api_ptr", NULL);
-  if (status == SQLITE_OK)
-    sqlite3_step (statement);
-  sqlite3_finalize (statement);
+  if (api == NULL)
+    return SQLITE_ERROR;
 
-  if (status == SQLITE_OK && api == NULL)
-    status = SQLITE_ERROR;
-  if (status == SQLITE_OK)
-    status = api->xCreateTokenizer (api, TANDEM_TOKENIZER_NAME, NULL, &tokenizer, NULL);
-
-  return status;
+  return api->xCreateTokenizer (api, TANDEM_TOKENIZER_NAME, NULL, &tokenizer, NULL);
 }

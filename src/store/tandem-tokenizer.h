@@ -5,10 +5,9 @@
 #pragma once
 
 #include <glib.h>
+#include <sqlite3.h>
 
 G_BEGIN_DECLS
-
-typedef struct sqlite3 sqlite3;
 
 /* The name to give in `tokenize = '…'`. */
 #define TANDEM_TOKENIZER_NAME "tandem"
@@ -40,6 +39,7 @@ int      tandem_tokenize           (const char       *text,
                                     gpointer          user_data);
 gboolean tandem_token_is_sign      (const char       *token,
                                     int               length);
+fts5_api *tandem_tokenizer_get_api (sqlite3          *db);
 int      tandem_tokenizer_register (sqlite3          *db);
 
 G_END_DECLS
