@@ -4,24 +4,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "tandem-view.h"
 
 G_BEGIN_DECLS
 
-/* A chip that shows a state as glyph and word; for headings and columns. */
+/* A chip that shows a state as glyph and word, for headings and columns.
+ * Properties: status (code), label (instead of the state's own word), gap (a
+ * dashed outline: something that should stand here). */
 #define TANDEM_TYPE_PILL (tandem_pill_get_type ())
-G_DECLARE_FINAL_TYPE (TandemPill, tandem_pill, TANDEM, PILL, GtkWidget)
-
-GtkWidget  *tandem_pill_new        (const char *status,
-                                    const char *label);
-const char *tandem_pill_get_status (TandemPill *self);
-void        tandem_pill_set_status (TandemPill *self,
-                                    const char *status);
-const char *tandem_pill_get_label  (TandemPill *self);
-void        tandem_pill_set_label  (TandemPill *self,
-                                    const char *label);
-gboolean    tandem_pill_get_gap    (TandemPill *self);
-void        tandem_pill_set_gap    (TandemPill *self,
-                                    gboolean    gap);
+G_DECLARE_FINAL_TYPE (TandemPill, tandem_pill, TANDEM, PILL, TandemView)
 
 G_END_DECLS
