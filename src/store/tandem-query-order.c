@@ -1,0 +1,142 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tandem-query-private.h"
+
+#include "tandem-projection.h"
+#include "tandem-store.h"
+
+/* What to order by so that people find it right: the title of what a reference
+ * points at, the place of a code in its vocabulary. */
+static void
+append_order (const TandemField *field,
+              TandemClause      *out)
+{
+  const TandemVocabularyRef *vocabulary = field->arg;
+  const TandemKindNames kinds = field->arg;
+
+  if (field->type == &tandem_type_ref && kinds != NULL && kinds[0] != NULL && kinds[1] == NULL)
+    g_string_append_printf (out->sql, "(SELECT title_key FROM doc JOIN \"%s\" USING (pk) WHERE id = t.\"%s\")",
+                            kinds[0], field->name);
+  else if (field->type == &tandem_type_enum && vocabulary != NULL && vocabulary->fixed != NULL)
+    {
+      g_string_append_printf (out->sql, "CASE t.\"%s\"", field->name);
+      for (guint i = 0; i < vocabulary->fixed->n_terms; i++)
+        {
+          g_string_append_printf (out->sql, " WHEN ? THEN %u", i);
+          tandem_clause_add_text (out, vocabulary->fixed->terms[i].code);
+        }
+      g_string_append (out->sql, " END");
+    }
+  else
+    g_string_append_printf (out->sql, "t.\"%s\"", field->name);
+}
+
+static const TandemField *
+find_column (TandemQuery  *self,
+             const char   *name,
+             GError      **error)
+{
+  const TandemField *field = tandem_kind_find_field (self->kind, name);
+
+  if (field != NULL && tandem_projection_has_column (field))
+    return field;
+
+  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID,
+               field == NULL ? "A %s has no field “%s”" : "Records of kind %s cannot be ordered by “%s”",
+               self->kind->name, name);
+
+  return NULL;
+}
+
+static gboolean
+is_title (TandemQuery *self,
+          const char  *name)
+{
+  const TandemField *field = tandem_kind_find_field (self->kind, name);
+
+  return g_str_equal (name, "title") || (field != NULL && (field->flags & TANDEM_TITLE) != 0);
+}
+
+/**
+ * tandem_query_sort:
+ * @self: a query
+ * @field: name of a field, or "title"
+ * @descending: whether the last come first
+ * @error: return location for a `TANDEM_STORE_ERROR_INVALID` error
+ *
+ * Orders the records; a second call orders those that the first leaves equal.
+ * Titles are ordered as people of the display language expect, references by
+ * the title they point at, codes as in their vocabulary. Records without a
+ * value come first, in descending order last.
+ *
+ * Returns: %FALSE with @error set when there is no such field
+ */
+gboolean
+tandem_query_sort (TandemQuery  *self,
+                   const char   *field,
+                   gboolean      descending,
+                   GError      **error)
+{
+  const TandemField *found = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  if (!is_title (self, field))
+    {
+      found = find_column (self, field, error);
+      if (found == NULL)
+        return FALSE;
+    }
+
+  if (self->order.sql->len > 0)
+    g_string_append (self->order.sql, ", ");
+  if (found != NULL)
+    append_order (found, &self->order);
+  else
+    g_string_append (self->order.sql, "t.title_key");
+  if (descending)
+    g_string_append (self->order.sql, " DESC");
+  self->descending = descending;
+
+  return TRUE;
+}
+
+/**
+ * tandem_query_group:
+ * @self: a query that is not sorted yet
+ * @field: name of a field
+ * @error: return location for a `TANDEM_STORE_ERROR_INVALID` error
+ *
+ * Puts records with equal @field together, before any sort. The groups are in
+ * the order that tandem_query_sort() would give them.
+ *
+ * Returns: %FALSE with @error set when there is no such field
+ */
+gboolean
+tandem_query_group (TandemQuery  *self,
+                    const char   *field,
+                    GError      **error)
+{
+  const TandemField *found;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (field != NULL, FALSE);
+  g_return_val_if_fail (self->group == NULL && self->order.sql->len == 0, FALSE);
+
+  found = find_column (self, field, error);
+  if (found == NULL)
+    return FALSE;
+
+  self->group = g_strdup_printf ("t.\"%s\"", found->name);
+  append_order (found, &self->order);
+  /* Two plans may have the same title. */
+  if (!g_str_equal (self->order.sql->str, self->group))
+    g_string_append_printf (self->order.sql, ", %s", self->group);
+
+  return TRUE;
+}

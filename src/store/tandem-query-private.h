@@ -1,0 +1,41 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tandem-query.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint64 integer;
+  char *text;                   /* (nullable): then it is the integer */
+} TandemQueryValue;
+
+/* A piece of SQL with the values of its question marks. */
+typedef struct
+{
+  GString *sql;
+  GArray *values;               /* (element-type TandemQueryValue) */
+} TandemClause;
+
+struct _TandemQuery
+{
+  gatomicrefcount refs;
+  const TandemKind *kind;
+  TandemClause where;
+  TandemClause order;
+  char *group;                  /* (nullable): SQL of what the rows are grouped by */
+  gboolean descending;          /* the last sort; breaks ties the same way, so that an index gives the order */
+  char *match;                  /* (nullable) */
+  guint limit;
+};
+
+void tandem_clause_add_value (TandemClause           *self,
+                              const TandemQueryValue *value);
+void tandem_clause_add_text  (TandemClause           *self,
+                              const char             *text);
+
+G_END_DECLS
