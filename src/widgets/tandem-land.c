@@ -5,6 +5,7 @@
 #include "tandem-land.h"
 
 #include <json-glib/json-glib.h>
+#include <math.h>
 
 #include "tandem-widgets.h"
 
@@ -16,6 +17,7 @@ add_ring (GskPathBuilder *builder,
 {
   JsonArray *ring = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   guint n = ring ? json_array_get_length (ring) : 0;
+  double before = 0, turn = 0, longitude, latitude;
 
   for (guint i = 0; i < n; i++)
     {
@@ -24,14 +26,19 @@ add_ring (GskPathBuilder *builder,
 
       if (point == NULL || json_array_get_length (point) < 2)
         return;
+
+      longitude = json_array_get_double_element (point, 0);
+      latitude = json_array_get_double_element (point, 1);
+      /* an island on the date line goes on beyond it; only Antarctica does not,
+       * whose ring runs round the whole world */
+      if (i > 0 && fabs (longitude - before) > 180 && latitude > -80)
+        turn += longitude < before ? 360 : -360;
+      before = longitude;
+
       if (i == 0)
-        gsk_path_builder_move_to (builder,
-                                  json_array_get_double_element (point, 0),
-                                  -json_array_get_double_element (point, 1));
+        gsk_path_builder_move_to (builder, longitude + turn, -latitude);
       else
-        gsk_path_builder_line_to (builder,
-                                  json_array_get_double_element (point, 0),
-                                  -json_array_get_double_element (point, 1));
+        gsk_path_builder_line_to (builder, longitude + turn, -latitude);
     }
   if (n > 2)
     gsk_path_builder_close (builder);

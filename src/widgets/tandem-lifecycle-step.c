@@ -48,7 +48,7 @@ tandem_lifecycle_step_update (TandemView *view)
   g_autofree char *spoken = g_strdup_printf ("%s, %s", label ? label : "", describe_position (position));
 
   gtk_label_set_label (GTK_LABEL (self->label), label ? label : "");
-  gtk_widget_set_visible (self->label, tandem_view_bool (self, PROP_SHOW_LABEL));
+  gtk_widget_set_child_visible (self->label, tandem_view_bool (self, PROP_SHOW_LABEL));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tandem_view_bool (self, PROP_SHOW_LABEL) ? NULL : label);
   tandem_widget_set_class (GTK_WIDGET (self), "current", position == 0);
   tandem_widget_set_class (GTK_WIDGET (self), "to-come", position > 0);
@@ -166,6 +166,42 @@ tandem_lifecycle_step_snapshot (GtkWidget   *widget,
   GTK_WIDGET_CLASS (tandem_lifecycle_step_parent_class)->snapshot (widget, snapshot);
 }
 
+/* The label stands in the middle under the dot and may be wider than the step:
+ * in a narrow window the neighbours show none. */
+static void
+tandem_lifecycle_step_measure (GtkWidget      *widget,
+                               GtkOrientation  orientation,
+                               int             for_size,
+                               int            *minimum,
+                               int            *natural,
+                               int            *minimum_baseline,
+                               int            *natural_baseline)
+{
+  TandemLifecycleStep *self = TANDEM_LIFECYCLE_STEP (widget);
+
+  gtk_widget_measure (self->label, orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = HALO + 8;
+  else
+    *minimum = *natural = *natural + (int) HALO + 4;
+}
+
+static void
+tandem_lifecycle_step_size_allocate (GtkWidget *widget,
+                                     int        width,
+                                     int        height,
+                                     int        baseline)
+{
+  TandemLifecycleStep *self = TANDEM_LIFECYCLE_STEP (widget);
+  int top = (int) HALO + 4;
+  int natural;
+
+  gtk_widget_measure (self->label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  natural = MIN (natural, MAX (width * 5 / 3, width));
+  gtk_widget_size_allocate (self->label,
+                            &(GtkAllocation) { (width - natural) / 2, top, natural, MAX (height - top, 0) }, -1);
+}
+
 static void
 released_cb (TandemLifecycleStep *self)
 {
@@ -180,6 +216,8 @@ tandem_lifecycle_step_class_init (TandemLifecycleStepClass *klass)
 
   tandem_view_class_install (TANDEM_VIEW_CLASS (klass), "step", NULL,
                              properties, G_N_ELEMENTS (properties), tandem_lifecycle_step_update);
+  widget_class->measure = tandem_lifecycle_step_measure;
+  widget_class->size_allocate = tandem_lifecycle_step_size_allocate;
   widget_class->snapshot = tandem_lifecycle_step_snapshot;
 
   activate_signal = g_signal_new ("activate", TANDEM_TYPE_LIFECYCLE_STEP,
@@ -188,7 +226,6 @@ tandem_lifecycle_step_class_init (TandemLifecycleStepClass *klass)
   gtk_widget_class_set_activate_signal (widget_class, activate_signal);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_signal (widget_class, keys[i], 0, "activate", NULL);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
 
@@ -202,7 +239,7 @@ tandem_lifecycle_step_init (TandemLifecycleStep *self)
   self->rest = tandem_swatch_new (GTK_WIDGET (self), "rest");
   self->halo = tandem_swatch_new (GTK_WIDGET (self), "halo");
   self->tick = tandem_swatch_new (GTK_WIDGET (self), "tick");
-  self->label = g_object_new (GTK_TYPE_LABEL, "margin-top", (int) HALO + 4, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  self->label = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   gtk_widget_add_css_class (self->label, "step-label");
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
 

@@ -10,7 +10,8 @@
 #include "tandem-land.h"
 #include "tandem-names.h"
 
-#define MARGIN 34.0             /* pixels between the outermost city and the edge */
+#define MARGIN 40.0             /* pixels between the outermost city and the edge */
+#define SIDE_MARGIN 70.0        /* more at the sides, where the names stand */
 #define SMALLEST_SPAN 24.0      /* degrees: closer crops of a 1:110m outline look crude */
 
 typedef struct
@@ -181,7 +182,7 @@ find_crop (TandemMapStrip *self,
   narrow = MAX (cos (middle * G_PI / 180), 0.2);
 
   span = MAX (span, SMALLEST_SPAN);
-  scale = MIN ((width - 2 * MARGIN) / (span * narrow),
+  scale = MIN (MAX (width - 2 * SIDE_MARGIN, width / 2) / (span * narrow),
                (height - 2 * MARGIN) / MAX (north - south, SMALLEST_SPAN / 3));
   scale = MAX (scale, width / (360 * narrow));
 
@@ -250,10 +251,33 @@ append_disc (GtkSnapshot   *snapshot,
   gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, color);
 }
 
+/* Points of the arc, so that names keep off it. */
+static void
+take_arc (GArray *taken,
+          double  x1,
+          double  y1,
+          double  x2,
+          double  y2,
+          double  lift)
+{
+  const int n = 48;
+
+  for (int i = 1; i < n; i++)
+    {
+      double t = (double) i / n;
+      double x = (1 - t) * (1 - t) * x1 + t * (1 - t) * (x1 + x2) + t * t * x2;
+      double y = (1 - t) * (1 - t) * y1 + 2 * t * (1 - t) * (MIN (y1, y2) - lift) + t * t * y2;
+      graphene_rect_t spot = GRAPHENE_RECT_INIT (x - 2, y - 2, 4, 4);
+
+      g_array_append_val (taken, spot);
+    }
+}
+
 static void
 append_arcs (TandemMapStrip *self,
              GtkSnapshot    *snapshot,
-             const Crop     *crop)
+             const Crop     *crop,
+             GArray         *taken)
 {
   GdkRGBA color = tandem_swatch_get_color (self->arc);
   const City *center = NULL;
@@ -267,9 +291,12 @@ append_arcs (TandemMapStrip *self,
       const City *city = get_city (self, i);
       double x1 = get_x (crop, center->longitude), y1 = get_y (crop, center->latitude);
       double x2 = get_x (crop, city->longitude), y2 = get_y (crop, city->latitude);
+      double lift = MIN (fabs (x2 - x1) * 0.16, 70);
 
-      if (city != center)
-        append_arc (snapshot, &color, x1, y1, x2, y2, MIN (fabs (x2 - x1) * 0.16, 70));
+      if (city == center)
+        continue;
+      append_arc (snapshot, &color, x1, y1, x2, y2, lift);
+      take_arc (taken, x1, y1, x2, y2, lift);
     }
 }
 
@@ -354,9 +381,9 @@ append_name (TandemMapStrip *self,
 static void
 append_cities (TandemMapStrip *self,
                GtkSnapshot    *snapshot,
-               const Crop     *crop)
+               const Crop     *crop,
+               GArray         *taken)
 {
-  g_autoptr(GArray) taken = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
   GdkRGBA color = tandem_swatch_get_color (self->arc);
   GdkRGBA hole = tandem_swatch_get_color (self->land);
 
@@ -390,6 +417,7 @@ tandem_map_strip_snapshot (GtkWidget   *widget,
   TandemMapStrip *self = TANDEM_MAP_STRIP (widget);
   float width = gtk_widget_get_width (widget);
   float height = gtk_widget_get_height (widget);
+  g_autoptr(GArray) taken = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
   Crop crop;
 
   if (self->cities->len == 0 || width <= 2 * MARGIN || height <= 2 * MARGIN)
@@ -397,8 +425,8 @@ tandem_map_strip_snapshot (GtkWidget   *widget,
 
   crop = find_crop (self, width, height);
   append_land (self, snapshot, &crop, width);
-  append_arcs (self, snapshot, &crop);
-  append_cities (self, snapshot, &crop);
+  append_arcs (self, snapshot, &crop, taken);
+  append_cities (self, snapshot, &crop, taken);
 }
 
 static void

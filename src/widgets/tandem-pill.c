@@ -16,11 +16,13 @@ struct _TandemPill
 
 G_DEFINE_FINAL_TYPE (TandemPill, tandem_pill, TANDEM_TYPE_VIEW)
 
-enum { PROP_STATUS = 1, PROP_LABEL, PROP_GAP };
+enum { PROP_STATUS = 1, PROP_LABEL, PROP_GAP, PROP_ICON, PROP_TONE };
 static const TandemViewProperty properties[] = {
   { "status", G_TYPE_STRING },
   { "label", G_TYPE_STRING },
   { "gap", G_TYPE_BOOLEAN },
+  { "icon", G_TYPE_STRING },
+  { "tone", G_TYPE_STRING },
 };
 
 static void
@@ -30,13 +32,20 @@ tandem_pill_update (TandemView *view)
   const char *code = tandem_view_string (self, PROP_STATUS);
   const char *label = tandem_view_string (self, PROP_LABEL);
   const TandemStatus *status = tandem_status_find (code);
+  const char *icon = tandem_view_string (self, PROP_ICON);
+  const char *tone = tandem_view_string (self, PROP_TONE);
   gboolean gap = tandem_view_bool (self, PROP_GAP);
   const char *text = label ? label : status ? tandem_status_get_label (status) : code;
 
-  tandem_widget_set_status_class (GTK_WIDGET (self), gap ? "warning" : status ? status->style : NULL);
+  if (icon == NULL && status != NULL)
+    icon = status->icon;
+  if (tone == NULL && status != NULL)
+    tone = status->style;
+
+  tandem_widget_set_status_class (GTK_WIDGET (self), gap ? "warning" : tone);
   tandem_widget_set_class (GTK_WIDGET (self), "gap", gap);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->image), status ? status->icon : NULL);
-  gtk_widget_set_visible (self->image, status != NULL && !gap);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->image), icon);
+  gtk_widget_set_visible (self->image, icon != NULL && !gap);
   gtk_label_set_label (GTK_LABEL (self->label), text ? text : "");
   tandem_widget_set_class (self->label, "caption-heading", !gap);
   tandem_widget_set_class (self->label, "caption", gap);

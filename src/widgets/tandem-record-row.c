@@ -29,7 +29,7 @@ enum
 {
   PROP_STATUS = 1, PROP_ICON, PROP_TITLE, PROP_CODE, PROP_NATIVE, PROP_LANGUAGE, PROP_SUBTITLE, PROP_NOTE,
   PROP_NOTE_STATUS, PROP_TRAILING, PROP_TRAILING_STATUS, PROP_ACTION_LABEL, PROP_ACTION_NAME, PROP_ARROW,
-  PROP_WRAP, PROP_BOXED, PROP_STRONG
+  PROP_WRAP, PROP_BOXED, PROP_STRONG, PROP_TONE
 };
 static const TandemViewProperty properties[] = {
   { "status", G_TYPE_STRING },
@@ -49,6 +49,7 @@ static const TandemViewProperty properties[] = {
   { "wrap", G_TYPE_BOOLEAN },
   { "boxed", G_TYPE_BOOLEAN },
   { "strong", G_TYPE_BOOLEAN },
+  { "tone", G_TYPE_STRING },
 };
 
 static guint next_step_signal;
@@ -82,7 +83,7 @@ update_glyph (TandemRecordRow *self)
   const char *icon = tandem_view_string (self, PROP_ICON);
 
   gtk_widget_set_visible (self->glyph, status != NULL || icon != NULL);
-  g_object_set (self->glyph, "status", status, "icon", icon, NULL);
+  g_object_set (self->glyph, "status", status, "icon", icon, "tone", tandem_view_string (self, PROP_TONE), NULL);
 }
 
 static void

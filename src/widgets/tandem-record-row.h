@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * the colour of note-status), trailing (in the colour of trailing-status),
  * action-label and action-name (the next step; see also the signal
  * "next-step"), arrow, wrap (titles of two lines, for narrow windows), boxed
- * (inside a card), strong. */
+ * (inside a card), strong, tone (of the glyph, as TandemTerm has it). */
 #define TANDEM_TYPE_RECORD_ROW (tandem_record_row_get_type ())
 G_DECLARE_FINAL_TYPE (TandemRecordRow, tandem_record_row, TANDEM, RECORD_ROW, TandemView)
 

@@ -35,7 +35,7 @@ tandem_rings_measure (GtkWidget      *widget,
   float across = 4 * RADIUS - OVERLAP + 2 * LINE_WIDTH;
 
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? (int) across : (int) (2 * (RADIUS + LINE_WIDTH));
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 210 : *minimum;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 170 : *minimum;
 }
 
 static void

@@ -16,13 +16,14 @@ struct _TandemStatusGlyph
 
 G_DEFINE_FINAL_TYPE (TandemStatusGlyph, tandem_status_glyph, TANDEM_TYPE_VIEW)
 
-enum { PROP_STATUS = 1, PROP_ICON, PROP_LABEL, PROP_SHOW_WORD, PROP_SIZE };
+enum { PROP_STATUS = 1, PROP_ICON, PROP_LABEL, PROP_SHOW_WORD, PROP_SIZE, PROP_TONE };
 static const TandemViewProperty properties[] = {
   { "status", G_TYPE_STRING },
   { "icon", G_TYPE_STRING },
   { "label", G_TYPE_STRING },
   { "show-word", G_TYPE_BOOLEAN, TRUE },
   { "size", G_TYPE_INT, 16 },
+  { "tone", G_TYPE_STRING },
 };
 
 static void
@@ -31,14 +32,17 @@ tandem_status_glyph_update (TandemView *view)
   TandemStatusGlyph *self = TANDEM_STATUS_GLYPH (view);
   const char *code = tandem_view_string (self, PROP_STATUS);
   const char *icon = tandem_view_string (self, PROP_ICON);
+  const char *tone = tandem_view_string (self, PROP_TONE);
   const char *label = tandem_view_string (self, PROP_LABEL);
   const TandemStatus *status = tandem_status_find (code);
   const char *text = label ? label : status ? tandem_status_get_label (status) : code;
 
   if (icon == NULL && status != NULL)
     icon = status->icon;
+  if (tone == NULL)
+    tone = status ? status->style : "dimmed";
 
-  tandem_widget_set_status_class (GTK_WIDGET (self), status ? status->style : "dimmed");
+  tandem_widget_set_status_class (GTK_WIDGET (self), tone);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->image), icon);
   gtk_image_set_pixel_size (GTK_IMAGE (self->image), tandem_view_int (self, PROP_SIZE));
   gtk_label_set_label (GTK_LABEL (self->label), text ? text : "");

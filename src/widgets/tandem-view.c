@@ -228,13 +228,15 @@ tandem_widget_set_class (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, name);
 }
 
-/* Sets @style and clears the other colours of the status vocabulary. */
+/* Sets @style, one of a TandemStatus or TandemTerm, and clears the other colours of the status vocabulary. */
 void
 tandem_widget_set_status_class (GtkWidget  *widget,
                                 const char *style)
 {
   static const char *const styles[] = { "success", "warning", "error", "accent", "dimmed" };
 
+  if (g_strcmp0 (style, "dim") == 0)
+    style = "dimmed";
   for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
     tandem_widget_set_class (widget, styles[i], g_strcmp0 (style, styles[i]) == 0);
 }

@@ -125,6 +125,27 @@ save_png (GtkWidget  *widget,
     g_printerr ("%s could not be written\n", path);
 }
 
+/* what the buttons of the scenes name, so that they show as usable */
+static GActionGroup *
+add_actions (void)
+{
+  static GSimpleActionGroup *group;
+  static const char *const names[] = { "judged", "visit", "renew", "add-plan", "add-pilot", "update", "add-figure", "compare" };
+
+  if (group == NULL)
+    {
+      group = g_simple_action_group_new ();
+      for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        {
+          g_autoptr(GSimpleAction) action = g_simple_action_new (names[i], NULL);
+
+          g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+        }
+    }
+
+  return G_ACTION_GROUP (group);
+}
+
 static void
 render (const Scene *scene,
         const char  *folder,
@@ -148,6 +169,7 @@ render (const Scene *scene,
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_window_set_child (GTK_WINDOW (window), scrolled);
+  gtk_widget_insert_action_group (window, "page", add_actions ());
   gtk_window_set_default_size (GTK_WINDOW (window), narrow ? width : 700, 1000);
   gtk_window_set_titlebar (GTK_WINDOW (window), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
   gtk_window_present (GTK_WINDOW (window));
