@@ -165,6 +165,11 @@ gboolean                tandem_field_can_follow     (const TandemField   *self,
                                                      const char          *from,
                                                      const char          *to);
 
+/* Localized text: which language the others are translated from, and the
+ * statuses of a translation. */
+const char             *tandem_l10n_get_base        (TandemVal            value);
+extern const TandemVocabularyRef tandem_translation_status;
+
 /* The column of a field, for a store: NULL where the type has none. */
 typedef struct
 {

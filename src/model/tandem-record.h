@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * A record on the main thread: an identity that lasts, holding the current
  * snapshot. Each kind is a final class whose read-only properties follow the
  * snapshot: for a field `due` there are `due` (typed) and `due-text` (for
- * people); a computed value has one.
+ * people); a computed value has one. All have `id` and `display-title`.
  */
 #define TANDEM_TYPE_RECORD (tandem_record_get_type ())
 G_DECLARE_DERIVABLE_TYPE (TandemRecord, tandem_record, TANDEM, RECORD, GObject)
@@ -37,6 +37,9 @@ void                 tandem_record_set_doc       (TandemRecord        *self,
 TandemContext       *tandem_record_get_context   (TandemRecord        *self);
 void                 tandem_record_set_context   (TandemRecord        *self,
                                                   TandemContext       *context);
+
+GListModel          *tandem_record_dup_items     (TandemRecord        *self,
+                                                  guint                field);
 
 void                 tandem_record_class_install (TandemRecordClass   *klass,
                                                   const TandemKind    *kind);
