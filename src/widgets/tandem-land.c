@@ -9,39 +9,64 @@
 
 #include "tandem-widgets.h"
 
-/* Adds one ring of [longitude, latitude] pairs. The file is our own, yet what
- * is no ring is passed over rather than trusted. */
-static void
-add_ring (GskPathBuilder *builder,
-          JsonNode       *node)
+/* Reads [longitude, latitude] pairs; an island on the date line goes on beyond
+ * it. Only Antarctica does not, whose ring runs round the whole world. The file
+ * is our own, yet what is no point is passed over rather than trusted. */
+static GArray *
+read_ring (JsonNode *node)
 {
   JsonArray *ring = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   guint n = ring ? json_array_get_length (ring) : 0;
-  double before = 0, turn = 0, longitude, latitude;
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (graphene_point_t));
+  double before = 0, turn = 0;
 
   for (guint i = 0; i < n; i++)
     {
       JsonNode *element = json_array_get_element (ring, i);
-      JsonArray *point = JSON_NODE_HOLDS_ARRAY (element) ? json_node_get_array (element) : NULL;
+      JsonArray *pair = JSON_NODE_HOLDS_ARRAY (element) ? json_node_get_array (element) : NULL;
+      double longitude, latitude;
+      graphene_point_t point;
 
-      if (point == NULL || json_array_get_length (point) < 2)
-        return;
+      if (pair == NULL || json_array_get_length (pair) < 2)
+        continue;
 
-      longitude = json_array_get_double_element (point, 0);
-      latitude = json_array_get_double_element (point, 1);
-      /* an island on the date line goes on beyond it; only Antarctica does not,
-       * whose ring runs round the whole world */
-      if (i > 0 && fabs (longitude - before) > 180 && latitude > -80)
+      longitude = json_array_get_double_element (pair, 0);
+      latitude = json_array_get_double_element (pair, 1);
+      if (points->len > 0 && fabs (longitude - before) > 180 && latitude > -80)
         turn += longitude < before ? 360 : -360;
       before = longitude;
+      graphene_point_init (&point, longitude + turn, -latitude);
+      g_array_append_val (points, point);
+    }
+
+  return points;
+}
+
+/* Most of a ring shall lie between 180 degrees west and east, wherever it begins. */
+static void
+add_ring (GskPathBuilder *builder,
+          JsonNode       *node)
+{
+  g_autoptr(GArray) points = read_ring (node);
+  double sum = 0, shift;
+
+  if (points->len < 3)
+    return;
+
+  for (guint i = 0; i < points->len; i++)
+    sum += g_array_index (points, graphene_point_t, i).x;
+  shift = -360 * round (sum / points->len / 360);
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      const graphene_point_t *point = &g_array_index (points, graphene_point_t, i);
 
       if (i == 0)
-        gsk_path_builder_move_to (builder, longitude + turn, -latitude);
+        gsk_path_builder_move_to (builder, point->x + shift, point->y);
       else
-        gsk_path_builder_line_to (builder, longitude + turn, -latitude);
+        gsk_path_builder_line_to (builder, point->x + shift, point->y);
     }
-  if (n > 2)
-    gsk_path_builder_close (builder);
+  gsk_path_builder_close (builder);
 }
 
 static GskPath *

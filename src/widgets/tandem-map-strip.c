@@ -207,7 +207,8 @@ append_land (TandemMapStrip *self,
     {
       double left = (turn * 360.0 - 180 - crop->west) * crop->across;
 
-      if (left > width || left + 360 * crop->across < 0)
+      /* outlines on the date line reach a little beyond it */
+      if (left > width + 20 * crop->across || left + 380 * crop->across < 0)
         continue;
       gtk_snapshot_save (snapshot);
       gtk_snapshot_scale (snapshot, crop->across, crop->down);
