@@ -23,6 +23,12 @@ is_container (const TandemNode *node)
   return node != NULL && (node->type == TANDEM_VAL_ARRAY || node->type == TANDEM_VAL_OBJECT);
 }
 
+/**
+ * tandem_val_type:
+ * @self: a value
+ *
+ * Returns: what it is; the only way to tell JSON's null from nothing
+ */
 TandemValType
 tandem_val_type (TandemVal self)
 {
@@ -31,12 +37,25 @@ tandem_val_type (TandemVal self)
   return node != NULL ? node->type : TANDEM_VAL_ABSENT;
 }
 
+/**
+ * tandem_val_exists:
+ * @self: a value
+ *
+ * Returns: whether there is something: neither nothing nor null
+ */
 gboolean
 tandem_val_exists (TandemVal self)
 {
   return tandem_val_type (self) > TANDEM_VAL_NULL;
 }
 
+/**
+ * tandem_val_member:
+ * @self: a value
+ * @name: (nullable): name of a member
+ *
+ * Returns: the member of an object, or an absent value
+ */
 TandemVal
 tandem_val_member (TandemVal   self,
                    const char *name)
@@ -56,6 +75,13 @@ tandem_val_member (TandemVal   self,
   return val (NULL);
 }
 
+/**
+ * tandem_val_item:
+ * @self: a value
+ * @id: (nullable): id of an item
+ *
+ * Returns: the first object in an array whose "id" is @id, or an absent value
+ */
 TandemVal
 tandem_val_item (TandemVal   self,
                  const char *id)
@@ -76,6 +102,12 @@ tandem_val_item (TandemVal   self,
   return val (NULL);
 }
 
+/**
+ * tandem_val_length:
+ * @self: a value
+ *
+ * Returns: number of elements of an array or members of an object, else 0
+ */
 guint
 tandem_val_length (TandemVal self)
 {
@@ -84,12 +116,26 @@ tandem_val_length (TandemVal self)
   return is_container (node) ? node->n : 0;
 }
 
+/**
+ * tandem_val_string:
+ * @self: a value
+ *
+ * Returns: (transfer none) (nullable): the text of a string, without NUL inside;
+ *   NULL for all else
+ */
 const char *
 tandem_val_string (TandemVal self)
 {
   return tandem_val_type (self) == TANDEM_VAL_STRING ? tandem_node_get_text (self.node) : NULL;
 }
 
+/**
+ * tandem_val_int:
+ * @self: a value
+ * @fallback: what to answer if it is no integer
+ *
+ * Returns: an integer within ±2^53, or @fallback
+ */
 gint64
 tandem_val_int (TandemVal self,
                 gint64    fallback)
@@ -98,6 +144,12 @@ tandem_val_int (TandemVal self,
   return tandem_val_type (self) == TANDEM_VAL_INT ? g_ascii_strtoll (tandem_node_get_text (self.node), NULL, 10) : fallback;
 }
 
+/**
+ * tandem_val_bool:
+ * @self: a value
+ *
+ * Returns: whether it is JSON's true
+ */
 gboolean
 tandem_val_bool (TandemVal self)
 {
@@ -106,6 +158,13 @@ tandem_val_bool (TandemVal self)
   return tandem_val_type (self) == TANDEM_VAL_BOOL && node->n != 0;
 }
 
+/**
+ * tandem_val_date:
+ * @self: a value
+ *
+ * Returns: the day of "2026-05-17" or "2026-05-17T09:00", the month of
+ *   "2026-05", else no date
+ */
 TandemDate
 tandem_val_date (TandemVal self)
 {
@@ -156,6 +215,17 @@ text_in_or_above (TandemVal   self,
     }
 }
 
+/**
+ * tandem_val_l10n:
+ * @self: a value
+ * @language: (nullable): language tag
+ *
+ * The text to show of a localized text: in @language, else in what it is a
+ * kind of (zh-Hans-CN, zh-Hans, zh), else in English, else in the first
+ * language there is.
+ *
+ * Returns: (transfer none) (nullable): the text; NULL if there is none
+ */
 const char *
 tandem_val_l10n (TandemVal   self,
                  const char *language)
@@ -180,6 +250,13 @@ tandem_val_l10n (TandemVal   self,
   return text;
 }
 
+/**
+ * tandem_val_l10n_status:
+ * @self: a value
+ * @language: (nullable): language tag
+ *
+ * Returns: (transfer none) (nullable): translation status in exactly this language
+ */
 const char *
 tandem_val_l10n_status (TandemVal   self,
                         const char *language)
@@ -187,6 +264,13 @@ tandem_val_l10n_status (TandemVal   self,
   return tandem_val_string (tandem_val_member (tandem_val_member (self, language), "status"));
 }
 
+/**
+ * tandem_val_has_code:
+ * @self: a value
+ * @code: (nullable): a code, id or other string
+ *
+ * Returns: whether it is this string, or an array with it
+ */
 gboolean
 tandem_val_has_code (TandemVal   self,
                      const char *code)
@@ -247,6 +331,14 @@ equal_members (const TandemNode *a,
   return TRUE;
 }
 
+/**
+ * tandem_val_equal:
+ * @a: a value
+ * @b: another one, of any document
+ *
+ * Whether both say the same: members of objects in any order, numbers by their
+ * digits. Two absent values are equal; null and an absent one are not.
+ */
 gboolean
 tandem_val_equal (TandemVal a,
                   TandemVal b)
@@ -325,6 +417,13 @@ write_object (const TandemNode *object,
   g_string_append_c (out, '}');
 }
 
+/**
+ * tandem_val_write:
+ * @self: a value
+ * @out: where to
+ *
+ * Appends its canonical JSON; "null" for an absent value.
+ */
 void
 tandem_val_write (TandemVal  self,
                   GString   *out)
@@ -356,6 +455,11 @@ tandem_val_write (TandemVal  self,
     }
 }
 
+/**
+ * tandem_val_iter_init:
+ * @iter: (out caller-allocates): what to set up
+ * @container: an object or array; all else has nothing in it
+ */
 void
 tandem_val_iter_init (TandemValIter *iter,
                       TandemVal      container)
@@ -369,6 +473,14 @@ tandem_val_iter_init (TandemValIter *iter,
     *iter = (TandemValIter) { .next = node + 1, .left = node->n, .object = node->type == TANDEM_VAL_OBJECT };
 }
 
+/**
+ * tandem_val_iter_next:
+ * @iter: an iterator
+ * @name: (out) (optional) (nullable) (transfer none): name of the member; NULL for an element
+ * @value: (out) (optional): its value
+ *
+ * Returns: FALSE when there is no further one
+ */
 gboolean
 tandem_val_iter_next (TandemValIter  *iter,
                       const char    **name,
