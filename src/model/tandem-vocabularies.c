@@ -7,7 +7,6 @@
 #include "tandem-vocabulary.h"
 
 #include <gio/gio.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "tandem-vocabulary-resources.h"
@@ -16,7 +15,11 @@
  * handed out has those of one language; it is made when it is first asked for
  * and lasts as long as the set. */
 
-#define RESOURCE_PATH "/org/tandemplan/Tandem/vocabulary"
+static const char *const resource_folders[] =
+{
+  "/org/tandemplan/Tandem/vocabulary",
+  "/org/tandemplan/Tandem/rules",
+};
 
 typedef struct
 {
@@ -38,6 +41,7 @@ struct _TandemVocabularies
 {
   gatomicrefcount ref_count;
   GHashTable *loaded;           /* name → Loaded; never changes after creation */
+  GHashTable *files;            /* name → JsonNode, the root object; never changes after creation */
   GMutex lock;
 };
 
@@ -88,6 +92,7 @@ vocabularies_new (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->loaded = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) loaded_free);
+  self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) json_node_unref);
   g_mutex_init (&self->lock);
 
   return self;
@@ -205,7 +210,29 @@ read_terms (JsonObject  *object,
   return TRUE;
 }
 
-/* Takes in the vocabulary of one file, which is called like it. */
+static gboolean
+load_vocabulary (TandemVocabularies  *self,
+                 const char          *file,
+                 const char          *name,
+                 JsonObject          *object,
+                 GError             **error)
+{
+  g_autoptr(Loaded) loaded = loaded_new (name);
+  JsonNode *open = json_object_get_member (object, "open");
+
+  if (g_strcmp0 (get_string (object, "name"), name) != 0)
+    return refuse (error, file, "“name” must be the name of the file without “.json”");
+
+  loaded->open = open != NULL && json_node_get_value_type (open) == G_TYPE_BOOLEAN && json_node_get_boolean (open);
+  if (!read_terms (object, loaded, file, error))
+    return FALSE;
+
+  g_hash_table_replace (self->loaded, loaded->name, loaded);
+  loaded = NULL;
+  return TRUE;
+}
+
+/* Takes in one file: a vocabulary, or a rule set, which is called "rules-…". */
 static gboolean
 load (TandemVocabularies  *self,
       const char          *file,
@@ -213,10 +240,8 @@ load (TandemVocabularies  *self,
       GError             **error)
 {
   g_autoptr(JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr(Loaded) loaded = NULL;
-  g_autofree char *expected = g_strndup (file, strlen (file) - strlen (".json"));
-  JsonObject *object;
-  JsonNode *root, *open;
+  g_autofree char *name = g_strndup (file, strlen (file) - strlen (".json"));
+  JsonNode *root;
 
   if (!json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error))
     {
@@ -228,18 +253,10 @@ load (TandemVocabularies  *self,
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return refuse (error, file, "not an object");
 
-  object = json_node_get_object (root);
-  if (g_strcmp0 (get_string (object, "name"), expected) != 0)
-    return refuse (error, file, "“name” must be the name of the file without “.json”");
-
-  loaded = loaded_new (expected);
-  open = json_object_get_member (object, "open");
-  loaded->open = open != NULL && json_node_get_value_type (open) == G_TYPE_BOOLEAN && json_node_get_boolean (open);
-  if (!read_terms (object, loaded, file, error))
+  if (!g_str_has_prefix (file, "rules-") && !load_vocabulary (self, file, name, json_node_get_object (root), error))
     return FALSE;
 
-  g_hash_table_replace (self->loaded, loaded->name, loaded);
-  loaded = NULL;
+  g_hash_table_replace (self->files, g_steal_pointer (&name), json_node_ref (root));
   return TRUE;
 }
 
@@ -286,13 +303,45 @@ tandem_vocabularies_new_from_dir (const char  *dir,
   self = vocabularies_new ();
   while ((file = g_dir_read_name (files)) != NULL)
     {
-      /* Rule sets lie beside the vocabularies and are read by what judges with them. */
-      if (g_str_has_suffix (file, ".json") && !g_str_has_prefix (file, "rules-") &&
-          !load_file (self, dir, file, error))
+      if (g_str_has_suffix (file, ".json") && !load_file (self, dir, file, error))
         return NULL;
     }
 
   return g_steal_pointer (&self);
+}
+
+/* Registered by hand, as the linker would drop a constructor. */
+static GResource *
+get_resource (void)
+{
+  static gsize registered;
+
+  if (g_once_init_enter (&registered))
+    {
+      tandem_vocabulary_register_resource ();
+      g_once_init_leave (&registered, 1);
+    }
+
+  return tandem_vocabulary_get_resource ();
+}
+
+static void
+load_resources (TandemVocabularies *self,
+                const char         *folder)
+{
+  GResource *resource = get_resource ();
+  g_auto(GStrv) files = g_resource_enumerate_children (resource, folder, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_path ("/", folder, files[i], NULL);
+      g_autoptr(GBytes) bytes = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      g_autoptr(GError) error = NULL;
+
+      /* A part of the program, and read by its tests. */
+      if (!load (self, files[i], bytes, &error))
+        g_error ("%s", error->message);
+    }
 }
 
 /**
@@ -303,20 +352,10 @@ tandem_vocabularies_new_from_dir (const char  *dir,
 TandemVocabularies *
 tandem_vocabularies_new_builtin (void)
 {
-  GResource *resource = tandem_vocabulary_get_resource ();
   TandemVocabularies *self = vocabularies_new ();
-  g_auto(GStrv) files = g_resource_enumerate_children (resource, RESOURCE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
-  for (guint i = 0; files != NULL && files[i] != NULL; i++)
-    {
-      g_autofree char *path = g_build_path ("/", RESOURCE_PATH, files[i], NULL);
-      g_autoptr(GBytes) bytes = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-      g_autoptr(GError) error = NULL;
-
-      /* A part of the program, and read by its tests. */
-      if (!load (self, files[i], bytes, &error))
-        g_error ("%s", error->message);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (resource_folders); i++)
+    load_resources (self, resource_folders[i]);
 
   return self;
 }
@@ -338,8 +377,31 @@ tandem_vocabularies_unref (TandemVocabularies *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_hash_table_unref (self->loaded);
+  g_hash_table_unref (self->files);
   g_mutex_clear (&self->lock);
   g_free (self);
+}
+
+/**
+ * tandem_vocabularies_get_json:
+ * @self: the loaded vocabularies
+ * @name: name of a vocabulary, or of a rule set ("rules-uea-stars")
+ *
+ * The file as it is, for what judges by more than codes and labels. The object
+ * is immutable; any thread.
+ *
+ * Returns: (transfer none) (nullable): its root object, valid as long as @self
+ */
+JsonObject *
+tandem_vocabularies_get_json (TandemVocabularies *self,
+                              const char         *name)
+{
+  JsonNode *root;
+
+  g_return_val_if_fail (self != NULL && name != NULL, NULL);
+
+  root = g_hash_table_lookup (self->files, name);
+  return root != NULL ? json_node_get_object (root) : NULL;
 }
 
 /* ---- showing ---- */

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -65,6 +65,8 @@ void                    tandem_vocabularies_unref        (TandemVocabularies *se
 const TandemVocabulary *tandem_vocabularies_get          (TandemVocabularies *self,
                                                           const char         *name,
                                                           const char         *language);
+JsonObject             *tandem_vocabularies_get_json     (TandemVocabularies *self,
+                                                          const char         *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemVocabularies, tandem_vocabularies_unref)
 

@@ -86,6 +86,7 @@ test_load (Fixture       *self,
 
   write_file (self, "topic.json", TOPIC);
   write_file (self, "README.md", "no vocabulary");
+  write_file (self, "rules-topic.json", "{\"since\": 2025}");
   loaded = tandem_vocabularies_new_from_dir (self->dir, &error);
   g_assert_no_error (error);
 
@@ -108,6 +109,10 @@ test_load (Fixture       *self,
   g_assert_cmpstr (tandem_vocabularies_get (loaded, "topic", "zh-Hans-CN")->terms[0].label, ==, "水");
   g_assert_cmpstr (tandem_vocabularies_get (loaded, "topic", "zh-Hant")->terms[0].label, ==, "水 (zh)");
   g_assert_cmpstr (tandem_vocabularies_get (loaded, "topic", "it")->terms[0].label, ==, "Water");
+  g_assert_cmpstr (json_object_get_string_member (tandem_vocabularies_get_json (loaded, "topic"), "source"), ==, "kept by nobody");
+  g_assert_cmpint (json_object_get_int_member (tandem_vocabularies_get_json (loaded, "rules-topic"), "since"), ==, 2025);
+  g_assert_null (tandem_vocabularies_get (loaded, "rules-topic", "en"));
+  g_assert_null (tandem_vocabularies_get_json (loaded, "README"));
   g_assert_null (tandem_vocabularies_get (loaded, "README", "en"));
   g_assert_null (tandem_vocabularies_get (loaded, NULL, "en"));
 }
@@ -177,6 +182,9 @@ test_builtin (void)
       const TandemVocabulary *vocabulary, *other;
 
       if (!g_str_has_suffix (file, ".json"))
+        continue;
+      g_assert_nonnull (tandem_vocabularies_get_json (builtin, name));
+      if (g_str_has_prefix (name, "rules-"))
         continue;
       g_test_message ("%s", name);
       vocabulary = tandem_vocabularies_get (builtin, name, "en");
