@@ -146,7 +146,7 @@ find_id (const TandemJson  *json,
         continue;
       if (strcmp (member, "_id") != 0)
         {
-          tandem_json_set_error (error, TANDEM_DOC_ERROR_FIELD, text, member - json->scratch,
+          tandem_json_set_error (error, TANDEM_DOC_ERROR_FIELD, text, tandem_json_get_offset (json, name),
                                  "member “%s” is not part of a document", member);
           return NULL;
         }

@@ -69,14 +69,12 @@ tandem_json_set_error (GError         **error,
   g_set_error (error, TANDEM_DOC_ERROR, code, "line %u, column %u: %s", line, column, what);
 }
 
-/* Decoding in place never moves the start of a string or number. */
-static gsize
-offset_of (Reader     *reader,
-           yyjson_val *value)
+/* Where a string (its quote) or number starts: decoding in place moves no start. */
+gsize
+tandem_json_get_offset (const TandemJson *self,
+                        yyjson_val       *value)
 {
-  const char *start = yyjson_is_raw (value) ? yyjson_get_raw (value) : yyjson_get_str (value);
-
-  return start - reader->json->scratch;
+  return yyjson_is_raw (value) ? yyjson_get_raw (value) - self->scratch : yyjson_get_str (value) - self->scratch - 1;
 }
 
 static gboolean
@@ -84,7 +82,8 @@ refuse (Reader     *reader,
         yyjson_val *value,
         const char *what)
 {
-  tandem_json_set_error (reader->error, TANDEM_DOC_ERROR_LIMIT, reader->text, offset_of (reader, value), "%s", what);
+  tandem_json_set_error (reader->error, TANDEM_DOC_ERROR_LIMIT, reader->text,
+                         tandem_json_get_offset (reader->json, value), "%s", what);
   return FALSE;
 }
 

@@ -48,6 +48,8 @@ gboolean      tandem_json_read       (TandemJson       *self,
 void          tandem_json_lay_out    (const TandemJson *self,
                                       TandemNode       *nodes,
                                       char             *bytes);
+gsize         tandem_json_get_offset (const TandemJson *self,
+                                      yyjson_val       *value);
 void          tandem_json_clear      (TandemJson       *self);
 
 /* A fragment on its own: a block that starts with its root; g_free() it. */

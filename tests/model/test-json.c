@@ -136,7 +136,7 @@ test_numbers (void)
     {
       g_autofree char *body = g_strdup_printf ("{" ID ",\"a\":[0,%s]}", refused[i]);
 
-      assert_refused (body, -1, TANDEM_DOC_ERROR_LIMIT, "column 56: an integer beyond 2^53");
+      assert_refused (body, -1, TANDEM_DOC_ERROR_LIMIT, "column 54: an integer beyond 2^53");
     }
 }
 
@@ -215,7 +215,7 @@ test_depth (void)
   g_autofree char *hole = g_strnfill (200000, '[');
 
   assert_taken (deepest);
-  assert_refused (too_deep, -1, TANDEM_DOC_ERROR_LIMIT, "column 115: nested deeper than 64 levels");
+  assert_refused (too_deep, -1, TANDEM_DOC_ERROR_LIMIT, "column 114: nested deeper than 64 levels");
   assert_refused (objects, -1, TANDEM_DOC_ERROR_LIMIT, "nested deeper");
   assert_refused (abyss, -1, TANDEM_DOC_ERROR_LIMIT, "nested deeper");
   assert_refused (hole, -1, TANDEM_DOC_ERROR_SYNTAX, "line 1, column 200001");
@@ -291,7 +291,7 @@ test_id (void)
 static void
 test_reserved_members (void)
 {
-  assert_refused ("{" ID ",\"_rev\":\"1-0\"}", -1, TANDEM_DOC_ERROR_FIELD, "column 48: member “_rev”");
+  assert_refused ("{" ID ",\"_rev\":\"1-0\"}", -1, TANDEM_DOC_ERROR_FIELD, "column 47: member “_rev”");
   assert_refused ("{\"_deleted\":true," ID "}", -1, TANDEM_DOC_ERROR_FIELD, "“_deleted”");
   assert_refused ("{" ID ",\"\\u005frev\":1}", -1, TANDEM_DOC_ERROR_FIELD, "“_rev”");
   assert_refused ("{" ID ",\"_\":1}", -1, TANDEM_DOC_ERROR_FIELD, "“_”");
