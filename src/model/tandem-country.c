@@ -1,0 +1,131 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tandem-country.h"
+
+#include <json-glib/json-glib.h>
+#include <libintl.h>
+
+/* The iso-codes package has the names and their translations; its files are
+ * read once, when the first name is asked for. */
+
+static char *
+find_file (const char *name)
+{
+  const char *const *dirs = g_get_system_data_dirs ();
+
+  for (guint i = 0; dirs[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (dirs[i], "iso-codes", "json", name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+
+  return g_build_filename ("/usr/share/iso-codes/json", name, NULL);
+}
+
+static const char *
+string_member (JsonObject *object,
+               const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+}
+
+/* Codes and English names of one file; without the file nothing is known, and
+ * codes are shown as they are. */
+static GHashTable *
+load_names (const char *file,
+            const char *list,
+            const char *code_member)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autofree char *path = find_file (file);
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  g_autoptr(GError) error = NULL;
+  JsonNode *root;
+  JsonNode *rows;
+
+  if (!json_parser_load_from_mapped_file (parser, path, &error))
+    {
+      g_warning ("Names of countries are missing: %s", error->message);
+      return names;
+    }
+
+  root = json_parser_get_root (parser);
+  rows = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_object_get_member (json_node_get_object (root), list) : NULL;
+  if (rows == NULL || !JSON_NODE_HOLDS_ARRAY (rows))
+    return names;
+
+  for (guint i = 0; i < json_array_get_length (json_node_get_array (rows)); i++)
+    {
+      JsonNode *row = json_array_get_element (json_node_get_array (rows), i);
+      const char *code, *name;
+
+      if (!JSON_NODE_HOLDS_OBJECT (row))
+        continue;
+      code = string_member (json_node_get_object (row), code_member);
+      name = string_member (json_node_get_object (row), "common_name");
+      if (name == NULL)
+        name = string_member (json_node_get_object (row), "name");
+      if (code != NULL && name != NULL)
+        g_hash_table_insert (names, g_strdup (code), g_strdup (name));
+    }
+
+  return names;
+}
+
+/**
+ * tandem_country_get_name:
+ * @code: ISO 3166-1 alpha-2 code
+ *
+ * Any thread.
+ *
+ * Returns: the country's name in the language of the locale, @code where it is
+ *   not known
+ */
+const char *
+tandem_country_get_name (const char *code)
+{
+  static GHashTable *names;
+  const char *name;
+
+  g_return_val_if_fail (code != NULL, "");
+
+  if (g_once_init_enter_pointer (&names))
+    g_once_init_leave_pointer (&names, load_names ("iso_3166-1.json", "3166-1", "alpha_2"));
+
+  name = g_hash_table_lookup (names, code);
+
+  return name != NULL ? dgettext ("iso_3166-1", name) : code;
+}
+
+/**
+ * tandem_subdivision_get_name:
+ * @code: ISO 3166-2 code, "CN-SD"
+ *
+ * Any thread.
+ *
+ * Returns: the name of the province or region in the language of the locale,
+ *   @code where it is not known
+ */
+const char *
+tandem_subdivision_get_name (const char *code)
+{
+  static GHashTable *names;
+  const char *name;
+
+  g_return_val_if_fail (code != NULL, "");
+
+  if (g_once_init_enter_pointer (&names))
+    g_once_init_leave_pointer (&names, load_names ("iso_3166-2.json", "3166-2", "code"));
+
+  name = g_hash_table_lookup (names, code);
+
+  return name != NULL ? dgettext ("iso_3166-2", name) : code;
+}
