@@ -69,7 +69,7 @@ set_error (sqlite3  *handle,
         }
     }
   g_set_error (error, TANDEM_STORE_ERROR, code, "%s (SQLite %d: %s)", words, rc,
-               handle ? sqlite3_errmsg (handle) : sqlite3_errstr (rc));
+               handle && sqlite3_errcode (handle) != SQLITE_OK ? sqlite3_errmsg (handle) : sqlite3_errstr (rc));
 }
 
 /**
@@ -123,6 +123,12 @@ set_up (TandemDatabase      *self,
          (mode == TANDEM_DATABASE_READ || tandem_database_execute (self, writer_settings, error));
 }
 
+static void
+finalize_statement (gpointer data)
+{
+  sqlite3_finalize (data);
+}
+
 /**
  * tandem_database_open:
  * @path: the file
@@ -149,10 +155,12 @@ tandem_database_open (const char          *path,
   if (mode == TANDEM_DATABASE_CREATE)
     flags |= SQLITE_OPEN_CREATE;
 
-  self->statements = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sqlite3_finalize);
+  self->statements = g_hash_table_new_full (NULL, NULL, NULL, finalize_statement);
   rc = sqlite3_open_v2 (path, &self->handle, flags, NULL);
   if (rc != SQLITE_OK)
     set_error (self->handle, rc, error);
+  else if (mode != TANDEM_DATABASE_READ && sqlite3_db_readonly (self->handle, "main") == 1)
+    set_error (self->handle, SQLITE_READONLY, error);
   else if (set_up (self, mode, error))
     return g_steal_pointer (&self);
 

@@ -7,10 +7,11 @@
 #include "tandem-schema.h"
 
 #include "tandem-store.h"
+#include "tandem-workspace.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 
-#define APPLICATION_ID 0x546e646d       /* "Tndm" */
 #define USER_VERSION_OFFSET 60          /* of the header of a SQLite file, big-endian */
 
 /* The tables that are the same for all kinds. The typed ones and the full-text
@@ -151,7 +152,7 @@ static const char version_1[] =
 
   "PRAGMA application_id = 1416520813;";
 
-G_STATIC_ASSERT (APPLICATION_ID == 1416520813);
+G_STATIC_ASSERT (TANDEM_SCHEMA_APPLICATION_ID == 1416520813);
 
 static const TandemMigration migrations[] = {
   { version_1, NULL },
@@ -218,10 +219,8 @@ back_up (TandemDatabase  *database,
          const char      *folder,
          GError         **error)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%S%f");
-  g_autofree char *name = g_strdup_printf ("format-%" G_GINT64_FORMAT "-%s.db", version, stamp);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *prefix = g_strdup_printf ("format-%" G_GINT64_FORMAT, version);
+  g_autofree char *path = tandem_workspace_dup_stamped (folder, prefix);
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {

@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define TANDEM_SCHEMA_APPLICATION_ID 0x546e646d         /* "Tndm", in the header of the file */
+
 /* One step from user_version N - 1 to N: SQL, then a function (either may be NULL). */
 typedef struct
 {

@@ -52,6 +52,8 @@ void            tandem_store_unlock_reader (TandemStore      *self,
 
 /* The document in columns @body, @body + 1 (its checksum), checked; NULL with
  * CORRUPT when the bytes are not what was written. */
+gboolean        tandem_statement_body_is_sound (sqlite3_stmt *statement,
+                                            int               body);
 TandemDoc      *tandem_statement_doc       (sqlite3_stmt     *statement,
                                             int               body,
                                             GError          **error);

@@ -274,7 +274,7 @@ insert (TandemWriter      *self,
         TandemEntryState   state,
         GError           **error)
 {
-  g_autofree char *database = tandem_projection_dup_database_name (doc);
+  g_autofree char *database = tandem_doc_dup_database (doc);
 
   if (!tandem_database_run (self->database, error,
                             "INSERT INTO doc (id, kind, database, body, sum, deleted, change)"
@@ -307,7 +307,7 @@ update (TandemWriter      *self,
         TandemEntryState   state,
         GError           **error)
 {
-  g_autofree char *database = tandem_projection_dup_database_name (doc);
+  g_autofree char *database = tandem_doc_dup_database (doc);
 
   return remember (self, entry, error) &&
          keep_version (self, entry, error) &&
@@ -373,7 +373,7 @@ put_tombstone (TandemWriter  *self,
     return TRUE;
 
   empty = tandem_doc_new (entry->kind, entry->id);
-  database = tandem_projection_dup_database_name (empty);
+  database = tandem_doc_dup_database (empty);
   if (!tandem_database_run (self->database, error,
                             "INSERT INTO doc (id, kind, database, deleted, change) VALUES (?, ?, ?, ?, ?)", "sssii",
                             entry->id, entry->kind->name, database, (gint64) TANDEM_ENTRY_BINNED, self->change))

@@ -1,0 +1,790 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tandem-store-private.h"
+
+#include "tandem-batch-private.h"
+#include "tandem-history.h"
+#include "tandem-journal.h"
+#include "tandem-projection.h"
+#include "tandem-reader.h"
+#include "tandem-worker.h"
+#include "tandem-workspace.h"
+#include "tandem-writer-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Pages of the log that are folded back when there is nothing else to do, and
+ * at which the next save waits for it. */
+#define FOLD_WHEN_IDLE 64
+#define FOLD_AT_ONCE 16384
+
+struct _TandemStore
+{
+  GObject parent_instance;
+
+  char *folder;
+  GMainContext *main_context;   /* (owned): of the thread that made it */
+  TandemReader *reader;         /* (owned) */
+  TandemWorker *worker;         /* (owned) (nullable): while open */
+  int lock_file;                /* -1 when it is not held */
+
+  TandemDatabase *database;     /* (worker only) (nullable) */
+  int log_pages;                /* (worker only) */
+
+  GMutex lock;
+  TandemContext *context;       /* (lock) (owned) */
+  char *undo_label;             /* (lock) (nullable) */
+  char *redo_label;             /* (lock) (nullable) */
+  guint n_waiting;              /* (lock) */
+};
+
+G_DEFINE_FINAL_TYPE (TandemStore, tandem_store, G_TYPE_OBJECT)
+
+G_DEFINE_QUARK (tandem-store-error-quark, tandem_store_error)
+
+typedef enum { PROP_UNDO_LABEL = 1, PROP_REDO_LABEL, PROP_N_WAITING } TandemStoreProperty;
+static GParamSpec *properties[PROP_N_WAITING + 1];
+
+enum { SIGNAL_CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* ---- news for the thread that made the store ------------------------------ */
+
+typedef struct
+{
+  TandemStore *store;
+  GPtrArray *ids;
+  gboolean undo_label, redo_label, n_waiting;   /* which ones changed */
+} News;
+
+static void
+news_free (gpointer data)
+{
+  News *news = data;
+
+  g_object_unref (news->store);
+  g_ptr_array_unref (news->ids);
+  g_free (news);
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  News *news = data;
+  GObject *store = G_OBJECT (news->store);
+
+  g_object_freeze_notify (store);
+  if (news->undo_label)
+    g_object_notify_by_pspec (store, properties[PROP_UNDO_LABEL]);
+  if (news->redo_label)
+    g_object_notify_by_pspec (store, properties[PROP_REDO_LABEL]);
+  if (news->n_waiting)
+    g_object_notify_by_pspec (store, properties[PROP_N_WAITING]);
+  g_object_thaw_notify (store);
+  if (news->ids->len > 0)
+    g_signal_emit (store, signals[SIGNAL_CHANGED], 0, news->ids);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not g_main_context_invoke(): that would run on the worker while nobody
+ * iterates the context. */
+static void
+tell (News *news)
+{
+  g_autoptr(GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_static_name (source, "[tandem] store changed");
+  g_source_set_callback (source, tell_cb, news, news_free);
+  g_source_attach (source, news->store->main_context);
+}
+
+/* What the properties are after a commit. On the worker. */
+static void
+publish (TandemStore *self,
+         GPtrArray   *ids)
+{
+  News *news = g_new0 (News, 1);
+  g_autofree char *undo_label = tandem_journal_dup_label (self->database, FALSE, NULL);
+  g_autofree char *redo_label = tandem_journal_dup_label (self->database, TRUE, NULL);
+  gint64 waiting;
+
+  tandem_database_get_int (self->database, &waiting, 0, NULL, "SELECT value FROM meta WHERE key = 'waiting'", "");
+
+  news->store = g_object_ref (self);
+  news->ids = g_ptr_array_ref (ids);
+  g_mutex_lock (&self->lock);
+  news->undo_label = g_set_str (&self->undo_label, undo_label);
+  news->redo_label = g_set_str (&self->redo_label, redo_label);
+  news->n_waiting = self->n_waiting != waiting;
+  self->n_waiting = waiting;
+  g_mutex_unlock (&self->lock);
+  tell (news);
+}
+
+/* ---- jobs ----------------------------------------------------------------- */
+
+static void
+fold_log (TandemStore *self)
+{
+  sqlite3_wal_checkpoint_v2 (tandem_database_get_handle (self->database), NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+  self->log_pages = 0;
+}
+
+static void
+worker_idle_cb (gpointer data)
+{
+  TandemStore *self = data;
+
+  if (self->database && self->log_pages >= FOLD_WHEN_IDLE)
+    fold_log (self);
+}
+
+static int
+log_grew_cb (gpointer    data,
+             sqlite3    *handle,
+             const char *name,
+             int         pages)
+{
+  TandemStore *self = data;
+
+  self->log_pages = pages;
+  return SQLITE_OK;
+}
+
+static gboolean
+fail_closed (GError **error)
+{
+  g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CLOSED, "The workspace is closed");
+  return FALSE;
+}
+
+static gboolean
+run_job (TandemStore     *self,
+         TandemStoreJob   job,
+         gpointer         data,
+         GCancellable    *cancellable,
+         GError         **error)
+{
+  if (!self->database)
+    return fail_closed (error);
+  if (self->log_pages >= FOLD_AT_ONCE)
+    fold_log (self);
+  return job (self, self->database, data, cancellable, error);
+}
+
+typedef struct
+{
+  TandemStore *store;
+  TandemStoreJob job;
+  gpointer data;
+  GError **error;
+  gboolean done;
+} BlockingJob;
+
+static void
+run_blocking (gpointer data)
+{
+  BlockingJob *blocking = data;
+
+  blocking->done = run_job (blocking->store, blocking->job, blocking->data, NULL, blocking->error);
+}
+
+/**
+ * tandem_store_run:
+ * @self: an open store
+ * @job: what to do on the worker
+ * @data: for @job
+ * @error: return location for an error
+ *
+ * Returns: what @job returned
+ */
+gboolean
+tandem_store_run (TandemStore     *self,
+                  TandemStoreJob   job,
+                  gpointer         data,
+                  GError         **error)
+{
+  BlockingJob blocking = { self, job, data, error, FALSE };
+
+  g_return_val_if_fail (TANDEM_IS_STORE (self), FALSE);
+
+  if (!self->worker || !tandem_worker_call (self->worker, run_blocking, &blocking))
+    return fail_closed (error);
+  return blocking.done;
+}
+
+typedef struct
+{
+  GTask *task;
+  TandemStoreJob job;
+} TaskJob;
+
+static void
+run_task (gpointer data)
+{
+  g_autofree TaskJob *task_job = data;
+  g_autoptr(GTask) task = g_steal_pointer (&task_job->task);
+  g_autoptr(GError) error = NULL;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (run_job (g_task_get_source_object (task), task_job->job, g_task_get_task_data (task),
+               g_task_get_cancellable (task), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * tandem_store_run_task:
+ * @self: an open store
+ * @task: (transfer full): of this store; its data goes to @job
+ * @job: what to do on the worker
+ *
+ * Runs @job after those that were asked for before, and returns by @task.
+ */
+void
+tandem_store_run_task (TandemStore     *self,
+                       GTask           *task,
+                       TandemStoreJob   job)
+{
+  TaskJob *task_job;
+
+  g_return_if_fail (TANDEM_IS_STORE (self));
+  g_return_if_fail (g_task_get_source_object (task) == self);
+
+  task_job = g_new0 (TaskJob, 1);
+  task_job->task = task;
+  task_job->job = job;
+  if (self->worker && tandem_worker_push (self->worker, run_task, task_job))
+    return;
+
+  g_task_return_new_error_literal (task, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CLOSED, "The workspace is closed");
+  g_object_unref (task);
+  g_free (task_job);
+}
+
+static TandemContext *
+dup_context (TandemStore *self)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return tandem_context_ref (self->context);
+}
+
+static gboolean
+write_on_worker (TandemStore     *self,
+                 const char      *label,
+                 const char      *author,
+                 TandemWriteJob   job,
+                 gpointer         data,
+                 GError         **error)
+{
+  g_autoptr(TandemContext) context = dup_context (self);
+  g_autoptr(TandemWriter) writer = tandem_writer_new (self->database, context, label, author, error);
+
+  if (!writer || !job (writer, data, error) || !tandem_writer_commit (writer, error))
+    return FALSE;
+  if (writer->committed)
+    publish (self, writer->changed);
+  return TRUE;
+}
+
+typedef struct
+{
+  const char *label;
+  const char *author;
+  TandemWriteJob job;
+  gpointer data;
+} Write;
+
+static gboolean
+write_job (TandemStore     *self,
+           TandemDatabase  *database,
+           gpointer         data,
+           GCancellable    *cancellable,
+           GError         **error)
+{
+  Write *write = data;
+
+  return write_on_worker (self, write->label, write->author, write->job, write->data, error);
+}
+
+/**
+ * tandem_store_write:
+ * @self: an open store
+ * @label: what is being done, for the history
+ * @author: (nullable): who does it
+ * @job: what to write, on the worker
+ * @data: for @job
+ * @error: return location for an error
+ *
+ * Runs @job in one transaction and waits for it. When it fails nothing is
+ * changed.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+tandem_store_write (TandemStore     *self,
+                    const char      *label,
+                    const char      *author,
+                    TandemWriteJob   job,
+                    gpointer         data,
+                    GError         **error)
+{
+  Write write = { label, author, job, data };
+
+  return tandem_store_run (self, write_job, &write, error);
+}
+
+TandemDatabase *
+tandem_store_lock_reader (TandemStore  *self,
+                          GError      **error)
+{
+  return tandem_reader_lock (self->reader, error);
+}
+
+void
+tandem_store_unlock_reader (TandemStore    *self,
+                            TandemDatabase *database)
+{
+  tandem_reader_unlock (self->reader, database);
+}
+
+/* ---- GObject -------------------------------------------------------------- */
+
+static void
+tandem_store_get_property (GObject    *object,
+                           guint       id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  TandemStore *self = TANDEM_STORE (object);
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  switch ((TandemStoreProperty) id)
+    {
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, self->undo_label);
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, self->redo_label);
+      break;
+    case PROP_N_WAITING:
+      g_value_set_uint (value, self->n_waiting);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tandem_store_finalize (GObject *object)
+{
+  TandemStore *self = TANDEM_STORE (object);
+
+  /* The thread holds no reference, and could not be joined from itself. */
+  if (self->worker)
+    g_critical ("A store was dropped without tandem_store_close()");
+  g_free (self->folder);
+  g_free (self->undo_label);
+  g_free (self->redo_label);
+  g_clear_pointer (&self->context, tandem_context_unref);
+  g_clear_pointer (&self->reader, tandem_reader_unref);
+  g_main_context_unref (self->main_context);
+  g_mutex_clear (&self->lock);
+
+  G_OBJECT_CLASS (tandem_store_parent_class)->finalize (object);
+}
+
+static void
+tandem_store_class_init (TandemStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = tandem_store_get_property;
+  object_class->finalize = tandem_store_finalize;
+
+  /* What undo would take back; %NULL: nothing. */
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
+  /* What redo would bring back; %NULL: nothing. */
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  /* Records with edits that the server is not proven to hold. */
+  properties[PROP_N_WAITING] = g_param_spec_uint ("n-waiting", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * TandemStore::changed:
+   * @self: the store
+   * @ids: (element-type utf8): the records
+   *
+   * After a commit, whoever made it.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+}
+
+static void
+tandem_store_init (TandemStore *self)
+{
+  g_mutex_init (&self->lock);
+  self->main_context = g_main_context_ref_thread_default ();
+  self->reader = tandem_reader_new ();
+  self->lock_file = -1;
+}
+
+/* ---- opening and closing -------------------------------------------------- */
+
+/**
+ * tandem_store_new:
+ * @folder: the workspace
+ * @context: language, date and vocabularies for titles and checks
+ *
+ * Nothing is read before tandem_store_open(). News come on the thread-default
+ * main context of the calling thread.
+ *
+ * Returns: (transfer full): a closed store
+ */
+TandemStore *
+tandem_store_new (const char    *folder,
+                  TandemContext *context)
+{
+  TandemStore *self;
+
+  g_return_val_if_fail (folder != NULL, NULL);
+  g_return_val_if_fail (context != NULL, NULL);
+
+  self = g_object_new (TANDEM_TYPE_STORE, NULL);
+  self->folder = g_canonicalize_filename (folder, NULL);
+  self->context = tandem_reader_dup_context (self->reader, context);
+  return self;
+}
+
+static void
+report_rebuild (guint64  done,
+                guint64  all,
+                gpointer data)
+{
+  g_info ("Preparing the workspace: %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " records", done, all);
+}
+
+/* Typed tables, index and order follow the program and the language. */
+static gboolean
+bring_up_to_date (TandemStore  *self,
+                  GError      **error)
+{
+  g_autoptr(TandemContext) context = dup_context (self);
+  gboolean current;
+
+  if (!tandem_database_begin (self->database, error))
+    return FALSE;
+  if (tandem_projection_is_current (self->database, &current, error) &&
+      (current || tandem_projection_rebuild (self->database, context, report_rebuild, NULL, error)) &&
+      tandem_projection_sort (self->database, context, error))
+    return tandem_database_commit (self->database, error);
+
+  tandem_database_rollback (self->database);
+  return FALSE;
+}
+
+static void
+close_on_worker (gpointer data)
+{
+  TandemStore *self = data;
+
+  tandem_reader_set_worker (self->reader, NULL);
+  g_clear_pointer (&self->database, tandem_workspace_close);
+}
+
+static gboolean
+open_on_worker (TandemStore  *self,
+                GError      **error)
+{
+  g_autofree char *path = tandem_workspace_dup_path (self->folder);
+  g_autoptr(GPtrArray) nothing = g_ptr_array_new ();
+
+  self->database = tandem_workspace_open (self->folder, error);
+  if (!self->database)
+    return FALSE;
+
+  sqlite3_wal_hook (tandem_database_get_handle (self->database), log_grew_cb, self);
+  tandem_reader_set_worker (self->reader, self->database);
+  if (!bring_up_to_date (self, error))
+    {
+      close_on_worker (self);
+      return FALSE;
+    }
+  tandem_reader_open (self->reader, path);
+  publish (self, nothing);
+  return TRUE;
+}
+
+static void
+open_task (gpointer data)
+{
+  g_autoptr(GTask) task = data;
+  g_autoptr(GError) error = NULL;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (open_on_worker (g_task_get_source_object (task), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static gboolean
+start (TandemStore  *self,
+       GError      **error)
+{
+  if (self->worker)
+    {
+      g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_BUSY, "The workspace is open already");
+      return FALSE;
+    }
+  self->lock_file = tandem_workspace_lock (self->folder, error);
+  if (self->lock_file < 0)
+    return FALSE;
+
+  self->worker = tandem_worker_new ("tandem-store", worker_idle_cb, self);
+  return TRUE;
+}
+
+typedef struct
+{
+  TandemStore *store;
+  GError **error;
+  gboolean done;
+} Opening;
+
+static void
+open_blocking (gpointer data)
+{
+  Opening *opening = data;
+
+  opening->done = open_on_worker (opening->store, opening->error);
+}
+
+/**
+ * tandem_store_open:
+ * @self: a closed store
+ * @cancellable: (nullable): looked at before it begins
+ * @error: return location for a #TandemStoreError
+ *
+ * Takes the workspace for this program and opens its file, made when it is not
+ * there; an older one is brought to the format of today after a backup.
+ * Blocks. Close the store with tandem_store_close().
+ *
+ * Returns: %FALSE with @error set, and the store closed
+ */
+gboolean
+tandem_store_open (TandemStore   *self,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  Opening opening = { self, error, FALSE };
+
+  g_return_val_if_fail (TANDEM_IS_STORE (self), FALSE);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !start (self, error))
+    return FALSE;
+  tandem_worker_call (self->worker, open_blocking, &opening);
+  if (!opening.done)
+    tandem_store_close (self);
+  return opening.done;
+}
+
+/**
+ * tandem_store_open_async:
+ * @self: a closed store
+ * @cancellable: (nullable): a #GCancellable
+ * @callback: called when it is open
+ * @user_data: for @callback
+ *
+ * tandem_store_open() on the worker.
+ */
+void
+tandem_store_open_async (TandemStore         *self,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_return_if_fail (TANDEM_IS_STORE (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_static_name (task, "[tandem] open");
+  if (!start (self, &error))
+    {
+      g_task_set_task_data (task, GINT_TO_POINTER (TRUE), NULL);
+      g_task_return_error (task, g_steal_pointer (&error));
+    }
+  else
+    tandem_worker_push (self->worker, open_task, g_steal_pointer (&task));
+}
+
+gboolean
+tandem_store_open_finish (TandemStore   *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  gboolean refused;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  refused = GPOINTER_TO_INT (g_task_get_task_data (G_TASK (result)));
+  if (g_task_propagate_boolean (G_TASK (result), error))
+    return TRUE;
+  if (!refused)
+    tandem_store_close (self);
+  return FALSE;
+}
+
+/**
+ * tandem_store_close:
+ * @self: a store
+ *
+ * Does what was asked for, closes the file and gives the workspace free. To be
+ * called on the thread that made the store; a closed store may be closed again.
+ */
+void
+tandem_store_close (TandemStore *self)
+{
+  g_return_if_fail (TANDEM_IS_STORE (self));
+
+  if (!self->worker)
+    return;
+  tandem_worker_push (self->worker, close_on_worker, self);
+  tandem_reader_close (self->reader);
+  tandem_worker_close (self->worker);
+  g_clear_pointer (&self->worker, tandem_worker_free);
+  tandem_workspace_unlock (self->lock_file);
+  self->lock_file = -1;
+}
+
+const char *
+tandem_store_get_folder (TandemStore *self)
+{
+  g_return_val_if_fail (TANDEM_IS_STORE (self), NULL);
+
+  return self->folder;
+}
+
+/**
+ * tandem_store_get_context:
+ * @self: a store
+ *
+ * Returns: (transfer none): what was set, seeing records through the store on
+ *   whatever thread it is used; valid until tandem_store_set_context()
+ */
+TandemContext *
+tandem_store_get_context (TandemStore *self)
+{
+  g_return_val_if_fail (TANDEM_IS_STORE (self), NULL);
+
+  return self->context;
+}
+
+static gboolean
+sort_job (TandemStore     *self,
+          TandemDatabase  *database,
+          gpointer         data,
+          GCancellable    *cancellable,
+          GError         **error)
+{
+  return bring_up_to_date (self, error);
+}
+
+/**
+ * tandem_store_set_context:
+ * @self: a store
+ * @context: language, date and vocabularies
+ *
+ * Lists follow a new language when the worker has written its order. To be
+ * called on the thread that made the store.
+ */
+void
+tandem_store_set_context (TandemStore   *self,
+                          TandemContext *context)
+{
+  TandemContext *resolving;
+  GTask *task;
+
+  g_return_if_fail (TANDEM_IS_STORE (self));
+  g_return_if_fail (context != NULL);
+
+  resolving = tandem_reader_dup_context (self->reader, context);
+  g_mutex_lock (&self->lock);
+  tandem_context_unref (self->context);
+  self->context = resolving;
+  g_mutex_unlock (&self->lock);
+
+  if (!self->worker)
+    return;
+  task = g_task_new (self, NULL, NULL, NULL);
+  g_task_set_static_name (task, "[tandem] set context");
+  tandem_store_run_task (self, task, sort_job);
+}
+
+/* ---- bounded reads -------------------------------------------------------- */
+
+/**
+ * tandem_store_get:
+ * @self: an open store
+ * @id: a record
+ * @error: return location for a #TandemStoreError
+ *
+ * Any thread; microseconds when warm.
+ *
+ * Returns: (transfer full) (nullable): the record; %NULL with
+ *   `TANDEM_STORE_ERROR_NOT_FOUND` when there is none, or it is in the bin
+ */
+TandemDoc *
+tandem_store_get (TandemStore  *self,
+                  const char   *id,
+                  GError      **error)
+{
+  g_return_val_if_fail (TANDEM_IS_STORE (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return tandem_reader_get (self->reader, id, error);
+}
+
+/**
+ * tandem_store_referring:
+ * @self: an open store
+ * @kind: (nullable): name of a kind, or all
+ * @field: (nullable): a field of it, or a path into its items
+ *   ("members.city"), or any
+ * @id: a record
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full) (element-type TandemDoc): the records that refer
+ *   to it
+ */
+GPtrArray *
+tandem_store_referring (TandemStore *self,
+                        const char  *kind,
+                        const char  *field,
+                        const char  *id)
+{
+  g_autoptr(GError) error = NULL;
+  GPtrArray *docs;
+
+  g_return_val_if_fail (TANDEM_IS_STORE (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  docs = tandem_reader_referring (self->reader, kind, field, id, &error);
+  if (error)
+    g_warning ("What refers to %s could not be read: %s", id, error->message);
+  return docs;
+}
