@@ -224,13 +224,14 @@ text_in_or_above (TandemVal   self,
  * kind of (zh-Hans-CN, zh-Hans, zh), else in English, else in the first
  * language there is.
  *
- * Returns: (transfer none) (nullable): the text; NULL if there is none
+ * Returns: (transfer none) (nullable): the text, empty if all are; NULL if there
+ *   is none
  */
 const char *
 tandem_val_l10n (TandemVal   self,
                  const char *language)
 {
-  const char *text = NULL, *name;
+  const char *text = NULL;
   TandemValIter iter;
   TandemVal value;
 
@@ -244,8 +245,13 @@ tandem_val_l10n (TandemVal   self,
     return text;
 
   tandem_val_iter_init (&iter, self);
-  while (text == NULL && tandem_val_iter_next (&iter, &name, &value))
-    text = text_in (self, name);
+  while (tandem_val_iter_next (&iter, NULL, &value))
+    {
+      const char *found = tandem_val_string (tandem_val_member (value, "text"));
+
+      if (text == NULL || *text == '\0')
+        text = found != NULL ? found : text;
+    }
 
   return text;
 }
