@@ -188,6 +188,21 @@ tandem_context_get_vocabulary (const TandemContext       *self,
 }
 
 /**
+ * tandem_context_get_rules:
+ * @self: (nullable): a context
+ * @name: name of a rule set ("rules-calls") or of a loaded vocabulary
+ *
+ * Returns: (transfer none) (nullable): the whole file, valid as long as @self;
+ *   NULL where nothing was loaded
+ */
+JsonObject *
+tandem_context_get_rules (const TandemContext *self,
+                          const char          *name)
+{
+  return self != NULL && self->vocabularies != NULL ? tandem_vocabularies_get_json (self->vocabularies, name) : NULL;
+}
+
+/**
  * tandem_context_resolve:
  * @self: (nullable): a context
  * @id: (nullable): id of a record

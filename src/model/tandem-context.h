@@ -45,6 +45,8 @@ const char             *tandem_context_get_language   (const TandemContext      
 TandemDate              tandem_context_get_today      (const TandemContext      *self);
 const TandemVocabulary *tandem_context_get_vocabulary (const TandemContext      *self,
                                                        const TandemVocabularyRef *ref);
+JsonObject             *tandem_context_get_rules      (const TandemContext      *self,
+                                                       const char               *name);
 TandemDoc              *tandem_context_resolve        (const TandemContext      *self,
                                                        const char               *id);
 GPtrArray              *tandem_context_referring      (const TandemContext      *self,

@@ -14,4 +14,7 @@ G_DECLARE_FINAL_TYPE (TandemAction, tandem_action, TANDEM, ACTION, TandemRecord)
 
 extern const TandemKind tandem_action_kind;
 
+const char *tandem_action_get_shown_status (const TandemDoc     *doc,
+                                            const TandemContext *context);
+
 G_END_DECLS

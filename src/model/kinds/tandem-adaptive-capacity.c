@@ -31,7 +31,7 @@ static const TandemField fields[] =
   TANDEM_FIELD_REF ("city", N_("City"), TANDEM_KINDS ("city"), TANDEM_HIDDEN | TANDEM_INDEXED,
                     .group = N_("Factor")),
   TANDEM_FIELD_ENUM ("factor", N_("Factor"), tandem_vocabulary_adaptive_factors,
-                     TANDEM_REQUIRED | TANDEM_INDEXED | TANDEM_LISTED, .group = N_("Factor")),
+                     TANDEM_REQUIRED | TANDEM_INDEXED | TANDEM_LISTED | TANDEM_TITLE, .group = N_("Factor")),
   TANDEM_FIELD_ENUM ("effect", N_("Effect"), effect_vocabulary, TANDEM_EXPECTED | TANDEM_LISTED,
                      .group = N_("Factor")),
   TANDEM_FIELD_ENUM ("degree", N_("How much"), degree_vocabulary, TANDEM_EXPECTED | TANDEM_LISTED,

@@ -14,4 +14,11 @@ G_DECLARE_FINAL_TYPE (TandemAgreement, tandem_agreement, TANDEM, AGREEMENT, Tand
 
 extern const TandemKind tandem_agreement_kind;
 
+gboolean tandem_agreement_has_expired (const TandemDoc     *doc,
+                                       const TandemContext *context);
+gboolean tandem_agreement_is_expiring (const TandemDoc     *doc,
+                                       const TandemContext *context);
+gboolean tandem_agreement_is_replaced (const TandemDoc     *doc,
+                                       const TandemContext *context);
+
 G_END_DECLS

@@ -14,4 +14,8 @@ G_DECLARE_FINAL_TYPE (TandemApplication, tandem_application, TANDEM, APPLICATION
 
 extern const TandemKind tandem_application_kind;
 
+gboolean tandem_application_is_eligible (const TandemDoc     *doc,
+                                         const TandemContext *context,
+                                         char               **reason);
+
 G_END_DECLS

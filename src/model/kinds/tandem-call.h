@@ -14,4 +14,10 @@ G_DECLARE_FINAL_TYPE (TandemCall, tandem_call, TANDEM, CALL, TandemRecord)
 
 extern const TandemKind tandem_call_kind;
 
+/* Why a city, or a group of them, may not apply; NULL in @reason if it may. */
+gboolean tandem_call_accepts_population (const TandemDoc *doc,
+                                         const gint64    *populations,
+                                         guint            n_populations,
+                                         char           **reason);
+
 G_END_DECLS

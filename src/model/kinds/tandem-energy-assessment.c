@@ -55,20 +55,41 @@ static const TandemField values_fields[] =
   TANDEM_FIELD_L10N ("reason", N_("Reason"), 0),
 };
 
+enum
+{
+  CITY,
+  YEAR,
+  ASSESSED,
+  VALUES,
+  POVERTY_BASIS,
+  FILES,
+};
+
 static const TandemField fields[] =
 {
-  TANDEM_FIELD_REF ("city", N_("City"), TANDEM_KINDS ("city"),
-                    TANDEM_REQUIRED | TANDEM_PARENT | TANDEM_INDEXED, .group = N_("Assessment")),
-  TANDEM_FIELD_INT_IN ("year", N_("Year"), tandem_range_year,
-                       TANDEM_REQUIRED | TANDEM_INDEXED | TANDEM_LISTED, .group = N_("Assessment")),
-  TANDEM_FIELD_ENUM_SET ("assessed", N_("Assessed"), attribute_vocabulary, TANDEM_EXPECTED,
-                         .group = N_("Assessment")),
-  TANDEM_FIELD_LIST ("values", N_("Indicators"), values_fields, TANDEM_EXPECTED, .group = N_("Assessment")),
-  TANDEM_FIELD_L10N ("poverty_basis", N_("What counts as energy poverty"), TANDEM_LONG,
-                     .group = N_("Assessment")),
-  TANDEM_FIELD_REFS ("files", N_("Files"), TANDEM_KINDS ("attachment"), 0, .group = N_("Assessment")),
+  [CITY] = TANDEM_FIELD_REF ("city", N_("City"), TANDEM_KINDS ("city"),
+                             TANDEM_REQUIRED | TANDEM_PARENT | TANDEM_INDEXED, .group = N_("Assessment")),
+  [YEAR] = TANDEM_FIELD_INT_IN ("year", N_("Year"), tandem_range_year,
+                                TANDEM_REQUIRED | TANDEM_INDEXED | TANDEM_LISTED, .group = N_("Assessment")),
+  [ASSESSED] = TANDEM_FIELD_ENUM_SET ("assessed", N_("Assessed"), attribute_vocabulary, TANDEM_EXPECTED,
+                                      .group = N_("Assessment")),
+  [VALUES] = TANDEM_FIELD_LIST ("values", N_("Indicators"), values_fields, TANDEM_EXPECTED,
+                                .group = N_("Assessment")),
+  [POVERTY_BASIS] = TANDEM_FIELD_L10N ("poverty_basis", N_("What counts as energy poverty"), TANDEM_LONG,
+                                       .group = N_("Assessment")),
+  [FILES] = TANDEM_FIELD_REFS ("files", N_("Files"), TANDEM_KINDS ("attachment"), 0,
+                               .group = N_("Assessment")),
   TANDEM_COMMON_FIELDS,
 };
+
+static char *
+dup_title (const TandemDoc     *doc,
+           const TandemContext *context)
+{
+  gint64 year = tandem_val_int (tandem_doc_field (doc, YEAR), 0);
+
+  return year > 0 ? g_strdup_printf (_("Energy assessment %d"), (int) year) : NULL;
+}
 
 const TandemKind tandem_energy_assessment_kind =
 {
@@ -79,6 +100,7 @@ const TandemKind tandem_energy_assessment_kind =
   .scope = TANDEM_SCOPE_CITY,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .title = dup_title,
   .record_type = tandem_energy_assessment_get_type,
 };
 

@@ -14,4 +14,9 @@ G_DECLARE_FINAL_TYPE (TandemEvent, tandem_event, TANDEM, EVENT, TandemRecord)
 
 extern const TandemKind tandem_event_kind;
 
+char       *tandem_local_time               (const char      *moment,
+                                             const char      *from_zone,
+                                             const char      *to_zone);
+TandemDate  tandem_event_get_exclusive_end  (const TandemDoc *doc);
+
 G_END_DECLS

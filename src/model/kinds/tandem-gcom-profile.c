@@ -73,32 +73,66 @@ static const TandemField ndc_fields[] =
   TANDEM_FIELD_INT_IN ("target_year", N_("Target year"), tandem_range_year, 0),
 };
 
+enum
+{
+  CITY,
+  COMMITTED_ON,
+  SIGNATORY_POSITION,
+  LETTER,
+  REGIONAL_COVENANT,
+  DEADLINES,
+  RULE_SET,
+  PILLARS,
+  NDC,
+  REPORTING,
+  PLAN_SUBMITTED_ON,
+  BADGES,
+  NOTES,
+};
+
 static const TandemField fields[] =
 {
-  TANDEM_FIELD_REF ("city", N_("City"), TANDEM_KINDS ("city"),
-                    TANDEM_REQUIRED | TANDEM_PARENT | TANDEM_INDEXED, .group = N_("Commitment")),
-  TANDEM_FIELD_DATE ("committed_on", N_("Committed on"), TANDEM_EXPECTED | TANDEM_INDEXED | TANDEM_LISTED,
-                     .group = N_("Commitment"), .help = N_("The deadlines run from this day")),
-  TANDEM_FIELD_L10N ("signatory_position", N_("Signed by"), TANDEM_EXPECTED, .group = N_("Commitment"),
-                     .help = N_("Position, not name")),
-  TANDEM_FIELD_REF ("letter", N_("Commitment letter"), TANDEM_KINDS ("attachment"), 0,
-                    .group = N_("Commitment")),
-  TANDEM_FIELD_TEXT ("regional_covenant", N_("Regional covenant"), TANDEM_LISTED, .group = N_("Commitment")),
-  TANDEM_FIELD_ENUM ("deadlines", N_("Deadlines"), tandem_vocabulary_gcom_deadlines, TANDEM_EXPECTED,
-                     .group = N_("Commitment"), .help = N_("Which covenant's periods apply")),
-  TANDEM_FIELD_ENUM ("rule_set", N_("Rules"), tandem_vocabulary_crf_rule_sets, TANDEM_EXPECTED,
-                     .group = N_("Commitment"),
-                     .help = N_("Which edition of the reporting framework is checked")),
-  TANDEM_FIELD_ENUM_SET ("pillars", N_("Pillars"), pillar_vocabulary, 0, .group = N_("Commitment")),
-  TANDEM_FIELD_OBJECT ("ndc", N_("National contribution"), ndc_fields, 0, .group = N_("Commitment"),
-                       .help = N_("To compare the target with")),
-  TANDEM_FIELD_LIST ("reporting", N_("Years reported"), reporting_fields, TANDEM_EXPECTED,
-                     .group = N_("Reporting"), .help = N_("Each with its level")),
-  TANDEM_FIELD_DATE ("plan_submitted_on", N_("Plan submitted on"), TANDEM_LISTED, .group = N_("Reporting")),
-  TANDEM_FIELD_LIST ("badges", N_("Badges"), badges_fields, 0, .group = N_("Reporting")),
-  TANDEM_FIELD_L10N ("notes", N_("Notes"), TANDEM_LONG, .group = N_("Reporting")),
+  [CITY] = TANDEM_FIELD_REF ("city", N_("City"), TANDEM_KINDS ("city"),
+                             TANDEM_REQUIRED | TANDEM_PARENT | TANDEM_INDEXED, .group = N_("Commitment")),
+  [COMMITTED_ON] = TANDEM_FIELD_DATE ("committed_on", N_("Committed on"),
+                                      TANDEM_EXPECTED | TANDEM_INDEXED | TANDEM_LISTED,
+                                      .group = N_("Commitment"),
+                                      .help = N_("The deadlines run from this day")),
+  [SIGNATORY_POSITION] = TANDEM_FIELD_L10N ("signatory_position", N_("Signed by"), TANDEM_EXPECTED,
+                                            .group = N_("Commitment"), .help = N_("Position, not name")),
+  [LETTER] = TANDEM_FIELD_REF ("letter", N_("Commitment letter"), TANDEM_KINDS ("attachment"), 0,
+                               .group = N_("Commitment")),
+  [REGIONAL_COVENANT] = TANDEM_FIELD_TEXT ("regional_covenant", N_("Regional covenant"), TANDEM_LISTED,
+                                           .group = N_("Commitment")),
+  [DEADLINES] = TANDEM_FIELD_ENUM ("deadlines", N_("Deadlines"), tandem_vocabulary_gcom_deadlines,
+                                   TANDEM_EXPECTED, .group = N_("Commitment"),
+                                   .help = N_("Which covenant's periods apply")),
+  [RULE_SET] = TANDEM_FIELD_ENUM ("rule_set", N_("Rules"), tandem_vocabulary_crf_rule_sets, TANDEM_EXPECTED,
+                                  .group = N_("Commitment"),
+                                  .help = N_("Which edition of the reporting framework is checked")),
+  [PILLARS] = TANDEM_FIELD_ENUM_SET ("pillars", N_("Pillars"), pillar_vocabulary, 0,
+                                     .group = N_("Commitment")),
+  [NDC] = TANDEM_FIELD_OBJECT ("ndc", N_("National contribution"), ndc_fields, 0, .group = N_("Commitment"),
+                               .help = N_("To compare the target with")),
+  [REPORTING] = TANDEM_FIELD_LIST ("reporting", N_("Years reported"), reporting_fields, TANDEM_EXPECTED,
+                                   .group = N_("Reporting"), .help = N_("Each with its level")),
+  [PLAN_SUBMITTED_ON] = TANDEM_FIELD_DATE ("plan_submitted_on", N_("Plan submitted on"), TANDEM_LISTED,
+                                           .group = N_("Reporting")),
+  [BADGES] = TANDEM_FIELD_LIST ("badges", N_("Badges"), badges_fields, 0, .group = N_("Reporting")),
+  [NOTES] = TANDEM_FIELD_L10N ("notes", N_("Notes"), TANDEM_LONG, .group = N_("Reporting")),
   TANDEM_COMMON_FIELDS,
 };
+
+/* "Global Covenant: Palembang" */
+static char *
+dup_title (const TandemDoc     *doc,
+           const TandemContext *context)
+{
+  g_autoptr(TandemDoc) city = tandem_context_resolve (context, tandem_val_string (tandem_doc_field (doc, CITY)));
+  g_autofree char *name = city != NULL ? tandem_doc_dup_title (city, context) : NULL;
+
+  return name != NULL ? g_strdup_printf (_("Global Covenant: %s"), name) : NULL;
+}
 
 const TandemKind tandem_gcom_profile_kind =
 {
@@ -109,6 +143,7 @@ const TandemKind tandem_gcom_profile_kind =
   .scope = TANDEM_SCOPE_CITY,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .title = dup_title,
   .record_type = tandem_gcom_profile_get_type,
 };
 

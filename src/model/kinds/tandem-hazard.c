@@ -76,7 +76,7 @@ static const TandemField fields[] =
   TANDEM_FIELD_REF ("city", N_("City"), TANDEM_KINDS ("city"), TANDEM_HIDDEN | TANDEM_INDEXED,
                     .group = N_("Hazard")),
   TANDEM_FIELD_ENUM ("hazard", N_("Hazard"), tandem_vocabulary_hazards,
-                     TANDEM_REQUIRED | TANDEM_INDEXED | TANDEM_LISTED, .group = N_("Hazard")),
+                     TANDEM_REQUIRED | TANDEM_INDEXED | TANDEM_LISTED | TANDEM_TITLE, .group = N_("Hazard")),
   TANDEM_FIELD_ENUM ("hazard_crf61", N_("Hazard, older list"), tandem_vocabulary_hazards_crf61, 0,
                      .group = N_("Hazard"), .help = N_("Asked until 2021 and by MyCovenant")),
   TANDEM_FIELD_ENUM ("probability", N_("Probability"), tandem_vocabulary_scale,

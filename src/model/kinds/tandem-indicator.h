@@ -14,4 +14,8 @@ G_DECLARE_FINAL_TYPE (TandemIndicator, tandem_indicator, TANDEM, INDICATOR, Tand
 
 extern const TandemKind tandem_indicator_kind;
 
+TandemVal tandem_indicator_get_latest   (const TandemDoc *doc);
+gboolean  tandem_indicator_get_progress (const TandemDoc *doc,
+                                         double          *percent);
+
 G_END_DECLS

@@ -14,4 +14,16 @@ G_DECLARE_FINAL_TYPE (TandemMilestone, tandem_milestone, TANDEM, MILESTONE, Tand
 
 extern const TandemKind tandem_milestone_kind;
 
+gboolean    tandem_milestone_is_open          (const TandemDoc     *doc);
+gboolean    tandem_milestone_is_upcoming      (const TandemDoc     *doc,
+                                               TandemDate           today);
+int         tandem_milestone_slip_days        (const TandemDoc     *doc);
+int         tandem_milestone_days_late        (const TandemDoc     *doc,
+                                               TandemDate           today);
+TandemDate  tandem_milestone_get_last_update  (const TandemDoc     *doc);
+const char *tandem_milestone_get_shown_status (const TandemDoc     *doc,
+                                               const TandemContext *context);
+gboolean    tandem_milestone_waits_for_itself (const TandemDoc     *doc,
+                                               const TandemContext *context);
+
 G_END_DECLS

@@ -14,4 +14,9 @@ G_DECLARE_FINAL_TYPE (TandemMitigationTarget, tandem_mitigation_target, TANDEM, 
 
 extern const TandemKind tandem_mitigation_target_kind;
 
+gboolean tandem_mitigation_target_get_level    (const TandemDoc *doc,
+                                                double          *tonnes);
+gboolean tandem_mitigation_target_get_progress (const TandemDoc *doc,
+                                                double          *percent);
+
 G_END_DECLS

@@ -14,4 +14,7 @@ G_DECLARE_FINAL_TYPE (TandemPartnership, tandem_partnership, TANDEM, PARTNERSHIP
 
 extern const TandemKind tandem_partnership_kind;
 
+TandemVal tandem_partnership_get_lead (const TandemDoc *doc,
+                                       const char      *side);
+
 G_END_DECLS

@@ -89,6 +89,38 @@ static const TandemTerm indicator_direction_terms[] =
 };
 FIXED (indicator_direction);
 
+/* Of computed values: where people look at a status, a score or a matrix. */
+static const TandemTerm quadrant_terms[] =
+{
+  { "manage_closely", N_("Manage closely"), "accent" },
+  { "keep_satisfied", N_("Keep satisfied"), "warning" },
+  { "keep_informed", N_("Keep informed"), "success" },
+  { "monitor", N_("Monitor"), "dim" },
+};
+FIXED (quadrant);
+
+static const TandemTerm risk_band_terms[] =
+{
+  { "low", N_("Low"), "success", "status-ontrack-symbolic" },
+  { "medium", N_("Medium"), "warning", "status-risk-symbolic" },
+  { "high", N_("High"), "error", "status-risk-symbolic" },
+  { "critical", N_("Critical"), "error", "status-late-symbolic" },
+};
+FIXED (risk_band);
+
+static const TandemTerm shown_status_terms[] =
+{
+  { "planned", N_("Planned"), "dim", "status-planned-symbolic" },
+  { "in_progress", N_("In progress"), "accent", "status-progress-symbolic" },
+  { "achieved", N_("Achieved"), "success", "status-done-symbolic" },
+  { "completed", N_("Completed"), "success", "status-done-symbolic" },
+  { "delayed", N_("Delayed"), "warning", "status-risk-symbolic" },
+  { "late", N_("Late"), "error", "status-late-symbolic" },
+  { "on_hold", N_("On hold"), "dim", "status-hold-symbolic" },
+  { "dropped", N_("Dropped"), "dim", "status-dropped-symbolic" },
+};
+FIXED (shown_status);
+
 /* Probability and magnitude as asked in the 2025 cycle (addenda B.5). */
 static const TandemTerm scale_terms[] =
 {

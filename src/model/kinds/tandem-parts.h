@@ -65,7 +65,10 @@ extern const TandemVocabularyRef tandem_vocabulary_confidentiality;
 extern const TandemVocabularyRef tandem_vocabulary_crf_level;
 extern const TandemVocabularyRef tandem_vocabulary_health;
 extern const TandemVocabularyRef tandem_vocabulary_indicator_direction;
+extern const TandemVocabularyRef tandem_vocabulary_quadrant;
+extern const TandemVocabularyRef tandem_vocabulary_risk_band;
 extern const TandemVocabularyRef tandem_vocabulary_scale;
+extern const TandemVocabularyRef tandem_vocabulary_shown_status;
 
 extern const TandemRange tandem_range_day_hours;
 extern const TandemRange tandem_range_month_count;

@@ -14,4 +14,7 @@ G_DECLARE_FINAL_TYPE (TandemPilot, tandem_pilot, TANDEM, PILOT, TandemRecord)
 
 extern const TandemKind tandem_pilot_kind;
 
+int tandem_pilot_get_progress (const TandemDoc     *doc,
+                               const TandemContext *context);
+
 G_END_DECLS

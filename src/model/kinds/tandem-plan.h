@@ -14,4 +14,9 @@ G_DECLARE_FINAL_TYPE (TandemPlan, tandem_plan, TANDEM, PLAN, TandemRecord)
 
 extern const TandemKind tandem_plan_kind;
 
+GPtrArray *tandem_plan_check         (const TandemDoc     *doc,
+                                      const TandemContext *context);
+gboolean   tandem_plan_is_approved   (const TandemDoc     *doc);
+gboolean   tandem_plan_is_climate    (const TandemDoc     *doc);
+
 G_END_DECLS

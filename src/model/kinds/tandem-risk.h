@@ -14,4 +14,7 @@ G_DECLARE_FINAL_TYPE (TandemRisk, tandem_risk, TANDEM, RISK, TandemRecord)
 
 extern const TandemKind tandem_risk_kind;
 
+int         tandem_risk_get_score (const TandemDoc *doc);
+const char *tandem_risk_get_band  (int              score);
+
 G_END_DECLS

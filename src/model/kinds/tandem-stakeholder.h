@@ -14,4 +14,6 @@ G_DECLARE_FINAL_TYPE (TandemStakeholder, tandem_stakeholder, TANDEM, STAKEHOLDER
 
 extern const TandemKind tandem_stakeholder_kind;
 
+const char *tandem_stakeholder_get_quadrant (const TandemDoc *doc);
+
 G_END_DECLS

@@ -40,22 +40,49 @@ static const TandemField fees_fields[] =
   TANDEM_FIELD_MONEY ("amount", N_("Amount"), 0),
 };
 
+enum
+{
+  CITY,
+  SIGNED_ON,
+  MEMBER_SINCE,
+  MEMBERSHIP,
+  STATUS,
+  FEES,
+  AWARDS,
+  NOTES,
+};
+
 static const TandemField fields[] =
 {
-  TANDEM_FIELD_REF ("city", N_("City"), TANDEM_KINDS ("city"),
-                    TANDEM_REQUIRED | TANDEM_PARENT | TANDEM_INDEXED, .group = N_("Membership")),
-  TANDEM_FIELD_DATE ("signed_on", N_("Signed on"), TANDEM_EXPECTED | TANDEM_INDEXED | TANDEM_LISTED,
-                     .group = N_("Membership"), .help = N_("The seven and ten years run from this day")),
-  TANDEM_FIELD_DATE ("member_since", N_("Member since"), TANDEM_LISTED, .group = N_("Membership")),
-  TANDEM_FIELD_ENUM ("membership", N_("Membership"), membership_vocabulary,
-                     TANDEM_EXPECTED | TANDEM_INDEXED | TANDEM_LISTED, .group = N_("Membership")),
-  TANDEM_FIELD_ENUM ("status", N_("Status"), status_vocabulary,
-                     TANDEM_REQUIRED | TANDEM_INDEXED | TANDEM_LISTED, .group = N_("Membership")),
-  TANDEM_FIELD_LIST ("fees", N_("Fees"), fees_fields, 0, .group = N_("Membership")),
-  TANDEM_FIELD_LIST ("awards", N_("Awards"), awards_fields, 0, .group = N_("Membership")),
-  TANDEM_FIELD_L10N ("notes", N_("Notes"), TANDEM_LONG, .group = N_("Membership")),
+  [CITY] = TANDEM_FIELD_REF ("city", N_("City"), TANDEM_KINDS ("city"),
+                             TANDEM_REQUIRED | TANDEM_PARENT | TANDEM_INDEXED, .group = N_("Membership")),
+  [SIGNED_ON] = TANDEM_FIELD_DATE ("signed_on", N_("Signed on"),
+                                   TANDEM_EXPECTED | TANDEM_INDEXED | TANDEM_LISTED,
+                                   .group = N_("Membership"),
+                                   .help = N_("The seven and ten years run from this day")),
+  [MEMBER_SINCE] = TANDEM_FIELD_DATE ("member_since", N_("Member since"), TANDEM_LISTED,
+                                      .group = N_("Membership")),
+  [MEMBERSHIP] = TANDEM_FIELD_ENUM ("membership", N_("Membership"), membership_vocabulary,
+                                    TANDEM_EXPECTED | TANDEM_INDEXED | TANDEM_LISTED,
+                                    .group = N_("Membership")),
+  [STATUS] = TANDEM_FIELD_ENUM ("status", N_("Status"), status_vocabulary,
+                                TANDEM_REQUIRED | TANDEM_INDEXED | TANDEM_LISTED, .group = N_("Membership")),
+  [FEES] = TANDEM_FIELD_LIST ("fees", N_("Fees"), fees_fields, 0, .group = N_("Membership")),
+  [AWARDS] = TANDEM_FIELD_LIST ("awards", N_("Awards"), awards_fields, 0, .group = N_("Membership")),
+  [NOTES] = TANDEM_FIELD_L10N ("notes", N_("Notes"), TANDEM_LONG, .group = N_("Membership")),
   TANDEM_COMMON_FIELDS,
 };
+
+/* "Urban Environmental Accords: Gwangju" */
+static char *
+dup_title (const TandemDoc     *doc,
+           const TandemContext *context)
+{
+  g_autoptr(TandemDoc) city = tandem_context_resolve (context, tandem_val_string (tandem_doc_field (doc, CITY)));
+  g_autofree char *name = city != NULL ? tandem_doc_dup_title (city, context) : NULL;
+
+  return name != NULL ? g_strdup_printf (_("Urban Environmental Accords: %s"), name) : NULL;
+}
 
 const TandemKind tandem_uea_membership_kind =
 {
@@ -66,6 +93,7 @@ const TandemKind tandem_uea_membership_kind =
   .scope = TANDEM_SCOPE_CITY,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .title = dup_title,
   .record_type = tandem_uea_membership_get_type,
 };
 

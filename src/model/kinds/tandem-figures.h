@@ -1,0 +1,36 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tandem-context.h"
+
+G_BEGIN_DECLS
+
+/* Numbers and spans of time inside snapshots, for the computed values of kinds. */
+
+gboolean   tandem_val_number       (TandemVal            self,
+                                    double              *number);
+char      *tandem_number_to_text   (double               number,
+                                    int                  digits);
+TandemDate tandem_period_get_first (TandemVal            period);
+TandemDate tandem_period_get_last  (TandemVal            period);
+char      *tandem_doc_dup_name     (const TandemDoc     *self,
+                                    const TandemContext *context);
+
+/* Money: what is asked (a cost of tandem_cost_fields), what is there (a list of tandem_funding_fields). */
+gboolean   tandem_cost_sum         (TandemVal            cost,
+                                    double              *amount,
+                                    const char         **currency);
+gboolean   tandem_funding_secured  (TandemVal            funding,
+                                    const char          *currency,
+                                    double              *amount);
+gboolean   tandem_funding_gap      (TandemVal            cost,
+                                    TandemVal            funding,
+                                    double              *gap,
+                                    const char         **currency);
+char      *tandem_funding_gap_text (TandemVal            cost,
+                                    TandemVal            funding);
+
+G_END_DECLS

@@ -1,0 +1,315 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kinds/tandem-health.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kinds/tandem-agreement.h"
+#include "kinds/tandem-figures.h"
+#include "kinds/tandem-milestone.h"
+
+/* The rules of ui.md 3: a parent shows the worst of its parts, and says which. */
+
+enum
+{
+  ON_TRACK,
+  AT_RISK,
+  OFF_TRACK,
+};
+
+static const char *const codes[] = { "on_track", "at_risk", "off_track" };
+
+typedef struct
+{
+  const TandemContext *context;
+  TandemDate today;
+  TandemDate last;              /* end of the period, if it has one */
+  TandemDate updated;           /* the newest sign of life */
+  int level;
+  int weight;                   /* among findings of one level the heaviest speaks */
+  TandemHealth *health;
+} Judge;
+
+G_GNUC_PRINTF (5, 6)
+static void
+find (Judge      *judge,
+      int         level,
+      int         weight,
+      const char *part,
+      const char *format,
+      ...)
+{
+  va_list args;
+
+  if (level < judge->level || (level == judge->level && weight <= judge->weight))
+    return;
+
+  judge->level = level;
+  judge->weight = weight;
+  g_set_str (&judge->health->part, part);
+  g_free (judge->health->reason);
+  va_start (args, format);
+  judge->health->reason = g_strdup_vprintf (format, args);
+  va_end (args);
+}
+
+static void
+note_update (Judge      *judge,
+             TandemDate  date)
+{
+  if (tandem_date_compare (date, judge->today) <= 0 && tandem_date_compare (date, judge->updated) > 0)
+    judge->updated = date;
+}
+
+static void
+judge_milestone (Judge           *judge,
+                 const TandemDoc *milestone)
+{
+  g_autofree char *name = tandem_doc_dup_name (milestone, judge->context);
+  const char *id = tandem_doc_get_id (milestone);
+  TandemDate due = tandem_val_date (tandem_doc_get (milestone, "due"));
+  TandemDate forecast = tandem_val_date (tandem_doc_get (milestone, "forecast"));
+  TandemDate updated = tandem_milestone_get_last_update (milestone);
+  int late = tandem_milestone_days_late (milestone, judge->today);
+
+  note_update (judge, updated);
+  if (!tandem_milestone_is_open (milestone))
+    return;
+
+  judge->health->n_parts++;
+  if (tandem_date_is_set (updated) &&
+      tandem_date_days_between (updated, judge->today) > TANDEM_HEALTH_UPDATE_DAYS)
+    judge->health->not_updated++;
+
+  if (late > 0)
+    {
+      g_autofree char *day = tandem_date_to_text (due);
+
+      find (judge, late > TANDEM_HEALTH_LATE_DAYS ? OFF_TRACK : AT_RISK, 1000 + late, id,
+            g_dngettext (GETTEXT_PACKAGE, "%s is %d day late; it was due on %s.",
+                         "%s is %d days late; it was due on %s.", late),
+            name, late, day);
+    }
+  if (tandem_date_is_set (judge->last) && tandem_date_compare (forecast, judge->last) > 0)
+    {
+      g_autofree char *day = tandem_date_to_text (forecast);
+
+      find (judge, AT_RISK, 500, id, _("%s cannot finish inside the period: it is expected on %s."), name, day);
+    }
+}
+
+static void
+judge_milestones (Judge      *judge,
+                  const char *field,
+                  const char *id)
+{
+  g_autoptr(GPtrArray) milestones = tandem_context_referring (judge->context, "milestone", field, id);
+
+  for (guint i = 0; i < milestones->len; i++)
+    judge_milestone (judge, g_ptr_array_index (milestones, i));
+}
+
+static void
+judge_agreements (Judge      *judge,
+                  const char *partnership)
+{
+  g_autoptr(GPtrArray) agreements = tandem_context_referring (judge->context, "agreement", "partnership", partnership);
+
+  for (guint i = 0; i < agreements->len; i++)
+    {
+      const TandemDoc *agreement = g_ptr_array_index (agreements, i);
+      g_autofree char *name = tandem_doc_dup_name (agreement, judge->context);
+      g_autofree char *day = NULL;
+
+      if (!tandem_agreement_has_expired (agreement, judge->context) ||
+          tandem_agreement_is_replaced (agreement, judge->context))
+        continue;
+
+      day = tandem_date_to_text (tandem_val_date (tandem_doc_get (agreement, "expires_on")));
+      find (judge, OFF_TRACK, 900, tandem_doc_get_id (agreement), _("The agreement “%s” expired on %s."), name, day);
+    }
+}
+
+/* Whether @event is still to come; one that was held or minuted is a contact. */
+static gboolean
+look_at_event (Judge           *judge,
+               const TandemDoc *event,
+               TandemDate      *contact)
+{
+  const char *status = tandem_val_string (tandem_doc_get (event, "status"));
+  TandemDate start = tandem_val_date (tandem_doc_get (event, "start"));
+
+  if (g_strcmp0 (status, "cancelled") == 0 || g_strcmp0 (status, "postponed") == 0)
+    return FALSE;
+  if (tandem_date_compare (start, judge->today) >= 0)
+    return TRUE;
+  if (g_strcmp0 (status, "idea") != 0 && tandem_date_compare (start, *contact) > 0)
+    *contact = start;
+
+  return FALSE;
+}
+
+static void
+judge_contact (Judge      *judge,
+               const char *partnership)
+{
+  g_autoptr(GPtrArray) events = tandem_context_referring (judge->context, "event", "partnership", partnership);
+  g_autoptr(GPtrArray) joint = tandem_context_referring (judge->context, "event", "partnerships", partnership);
+  g_autoptr(GPtrArray) contacts = tandem_context_referring (judge->context, "contact_log", "partnership", partnership);
+  TandemDate last = TANDEM_NO_DATE;
+  gboolean next = FALSE;
+  int days;
+
+  g_ptr_array_extend (events, joint, (GCopyFunc) (GCallback) tandem_doc_ref, NULL);
+  for (guint i = 0; i < events->len; i++)
+    next |= look_at_event (judge, g_ptr_array_index (events, i), &last);
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      TandemDate on = tandem_val_date (tandem_doc_get (g_ptr_array_index (contacts, i), "on"));
+
+      if (tandem_date_compare (on, judge->today) <= 0 && tandem_date_compare (on, last) > 0)
+        last = on;
+    }
+
+  note_update (judge, last);
+  days = tandem_date_days_between (last, judge->today);
+  if (tandem_date_is_set (last) && days > TANDEM_HEALTH_CONTACT_DAYS)
+    {
+      g_autofree char *day = tandem_date_to_text (last);
+
+      find (judge, OFF_TRACK, 800, partnership, _("There was no contact for %d days, since %s."), days, day);
+    }
+  if (!next)
+    find (judge, AT_RISK, 100, partnership, _("No next meeting is planned."));
+}
+
+/* Milestones belong to an objective through the actions that serve it. */
+static void
+judge_objective (Judge      *judge,
+                 const char *objective)
+{
+  g_autoptr(GPtrArray) actions = tandem_context_referring (judge->context, "action", "objectives", objective);
+
+  for (guint i = 0; i < actions->len; i++)
+    judge_milestones (judge, "owner", tandem_doc_get_id (g_ptr_array_index (actions, i)));
+}
+
+static gboolean
+is_closed (const TandemDoc *doc)
+{
+  static const char *const closed[] = { "closed", "renewed", "withdrawn", "completed", "archived", "stopped",
+                                        "scaled_up", "evaluated", "cancelled", NULL };
+  const char *status = tandem_val_string (tandem_doc_get (doc, "status"));
+
+  return status != NULL && g_strv_contains (closed, status);
+}
+
+static void
+judge_by_kind (Judge           *judge,
+               const TandemDoc *doc)
+{
+  const char *kind = tandem_doc_get_kind (doc)->name;
+  const char *id = tandem_doc_get_id (doc);
+
+  if (g_str_equal (kind, "partnership"))
+    {
+      judge_milestones (judge, "partnership", id);
+      judge_agreements (judge, id);
+      judge_contact (judge, id);
+    }
+  else if (g_str_equal (kind, "plan"))
+    judge_milestones (judge, "plan", id);
+  else if (g_str_equal (kind, "objective"))
+    judge_objective (judge, id);
+  else
+    judge_milestones (judge, "owner", id);
+}
+
+static void
+conclude (Judge *judge)
+{
+  TandemHealth *health = judge->health;
+  int days = tandem_date_days_between (judge->updated, judge->today);
+
+  health->code = codes[judge->level];
+  if (judge->level != ON_TRACK)
+    return;
+
+  if (tandem_date_is_set (judge->updated) && days > TANDEM_HEALTH_UPDATE_DAYS)
+    {
+      health->code = "not_updated";
+      health->reason = g_strdup_printf (_("Nobody updated it for %d days."), days);
+    }
+  else if (health->n_parts == 0)
+    health->reason = g_strdup (_("No milestone is open."));
+  else
+    health->reason = g_strdup (_("Nothing is late."));
+}
+
+/**
+ * tandem_health_new:
+ * @doc: a pairing, plan, objective, action or pilot
+ * @context: today, and a resolver that sees its milestones, agreements and meetings
+ *
+ * Judges by the rules of ui.md 3. Off track: a milestone more than 14 days late,
+ * an expired agreement, no contact for 180 days. At risk: a milestone up to 14
+ * days late, a forecast after the period, no next meeting. Else, without an
+ * update for 30 days: not updated. Any thread.
+ *
+ * Returns: (transfer full): the judgement with its one-sentence reason
+ */
+TandemHealth *
+tandem_health_new (const TandemDoc     *doc,
+                   const TandemContext *context)
+{
+  Judge judge = { .context = context, .today = tandem_context_get_today (context) };
+  TandemHealth *health;
+
+  g_return_val_if_fail (doc != NULL, NULL);
+
+  health = judge.health = g_new0 (TandemHealth, 1);
+  if (is_closed (doc))
+    {
+      health->code = "closed";
+      health->reason = g_strdup (_("It is closed."));
+      return health;
+    }
+
+  judge.last = tandem_period_get_last (tandem_doc_get (doc, "period"));
+  judge_by_kind (&judge, doc);
+  conclude (&judge);
+
+  return health;
+}
+
+void
+tandem_health_free (TandemHealth *self)
+{
+  g_free (self->reason);
+  g_free (self->part);
+  g_free (self);
+}
+
+void
+tandem_health_compute_code (const TandemDoc     *doc,
+                            const TandemContext *context,
+                            GValue              *value)
+{
+  g_autoptr(TandemHealth) health = tandem_health_new (doc, context);
+
+  g_value_set_static_string (value, health->code);
+}
+
+void
+tandem_health_compute_reason (const TandemDoc     *doc,
+                              const TandemContext *context,
+                              GValue              *value)
+{
+  g_autoptr(TandemHealth) health = tandem_health_new (doc, context);
+
+  g_value_take_string (value, g_steal_pointer (&health->reason));
+}
