@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "tandem-query.h"
+#include "tandem-store.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,8 @@ G_BEGIN_DECLS
 #define TANDEM_TYPE_LIST (tandem_list_get_type ())
 G_DECLARE_FINAL_TYPE (TandemList, tandem_list, TANDEM, LIST, GObject)
 
+TandemList  *tandem_list_new          (TandemStore *store,
+                                       TandemQuery *query);
 TandemQuery *tandem_list_get_query    (TandemList  *self);
 void         tandem_list_set_query    (TandemList  *self,
                                        TandemQuery *query);

@@ -9,18 +9,24 @@
 #include "tandem-projection.h"
 #include "tandem-store.h"
 
+#include <string.h>
+
 /* What to order by so that people find it right: the title of what a reference
  * points at, the place of a code in its vocabulary. */
 static void
-append_order (const TandemField *field,
+append_order (TandemQuery       *self,
+              const TandemField *field,
               TandemClause      *out)
 {
   const TandemVocabularyRef *vocabulary = field->arg;
   const TandemKindNames kinds = field->arg;
 
   if (field->type == &tandem_type_ref && kinds != NULL && kinds[0] != NULL && kinds[1] == NULL)
-    g_string_append_printf (out->sql, "(SELECT title_key FROM doc JOIN \"%s\" USING (pk) WHERE id = t.\"%s\")",
-                            kinds[0], field->name);
+    {
+      g_string_append_printf (out->sql, "(SELECT title_key FROM doc JOIN \"%s\" USING (pk) WHERE id = t.\"%s\")",
+                              kinds[0], field->name);
+      self->by_others = TRUE;
+    }
   else if (field->type == &tandem_type_enum && vocabulary != NULL && vocabulary->fixed != NULL)
     {
       g_string_append_printf (out->sql, "CASE t.\"%s\"", field->name);
@@ -95,8 +101,10 @@ tandem_query_sort (TandemQuery  *self,
 
   if (self->order.sql->len > 0)
     g_string_append (self->order.sql, ", ");
+  else if (found != NULL && found == self->group_field)
+    self->group_implied = TRUE;
   if (found != NULL)
-    append_order (found, &self->order);
+    append_order (self, found, &self->order);
   else
     g_string_append (self->order.sql, "t.title_key");
   if (descending)
@@ -106,14 +114,42 @@ tandem_query_sort (TandemQuery  *self,
   return TRUE;
 }
 
+/* The month of a date that is a number: 20260517 / 100. */
+static const char by_month[] = ".month";
+
+static gboolean
+group_by_month (TandemQuery  *self,
+                const char   *path,
+                GError      **error)
+{
+  g_autofree char *name = g_strndup (path, strlen (path) - strlen (by_month));
+  const TandemField *found = find_column (self, name, error);
+
+  if (found == NULL)
+    return FALSE;
+  if (found->type != &tandem_type_date && found->type != &tandem_type_month && found->type != &tandem_type_period)
+    {
+      g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID,
+                   "“%s” of a %s is no date that has a month", name, self->kind->name);
+      return FALSE;
+    }
+
+  self->group_field = found;
+  self->group = g_strdup_printf ("t.\"%s\" / 100", found->name);
+  g_string_assign (self->group_order.sql, self->group);
+
+  return TRUE;
+}
+
 /**
  * tandem_query_group:
  * @self: a query that is not sorted yet
- * @field: name of a field
+ * @field: name of a field; of a date also "due.month"
  * @error: return location for a `TANDEM_STORE_ERROR_INVALID` error
  *
  * Puts records with equal @field together, before any sort. The groups are in
- * the order that tandem_query_sort() would give them.
+ * the order that tandem_query_sort() would give them; a first sort by the same
+ * field can turn it round.
  *
  * Returns: %FALSE with @error set when there is no such field
  */
@@ -128,15 +164,19 @@ tandem_query_group (TandemQuery  *self,
   g_return_val_if_fail (field != NULL, FALSE);
   g_return_val_if_fail (self->group == NULL && self->order.sql->len == 0, FALSE);
 
+  if (g_str_has_suffix (field, by_month))
+    return group_by_month (self, field, error);
+
   found = find_column (self, field, error);
   if (found == NULL)
     return FALSE;
 
+  self->group_field = found;
   self->group = g_strdup_printf ("t.\"%s\"", found->name);
-  append_order (found, &self->order);
+  append_order (self, found, &self->group_order);
   /* Two plans may have the same title. */
-  if (!g_str_equal (self->order.sql->str, self->group))
-    g_string_append_printf (self->order.sql, ", %s", self->group);
+  if (self->by_others)
+    g_string_append_printf (self->group_order.sql, ", %s", self->group);
 
   return TRUE;
 }

@@ -28,7 +28,11 @@ struct _TandemQuery
   TandemClause where;
   TandemClause order;
   char *group;                  /* (nullable): SQL of what the rows are grouped by */
+  const TandemField *group_field;
+  TandemClause group_order;     /* comes before @order, unless that orders the groups already */
+  gboolean group_implied;
   gboolean descending;          /* the last sort; breaks ties the same way, so that an index gives the order */
+  gboolean by_others;           /* ordered by the titles of other records */
   char *match;                  /* (nullable) */
   guint limit;
 };

@@ -37,13 +37,24 @@ append_from (TandemQuery       *self,
     }
 }
 
+static void
+append_order (TandemQuery *self,
+              GString     *sql)
+{
+  g_string_append (sql, " ORDER BY ");
+  if (self->group != NULL && !self->group_implied)
+    g_string_append_printf (sql, "%s, ", self->group_order.sql->str);
+  if (self->order.sql->len > 0)
+    g_string_append_printf (sql, "%s, ", self->order.sql->str);
+  g_string_append (sql, self->descending ? "t.pk DESC" : "t.pk");
+}
+
 static char *
 dup_sql (TandemQuery       *self,
          TandemQueryAnswer  answer,
          gboolean           matching)
 {
   GString *sql = g_string_new (NULL);
-  const char *direction = self->descending ? " DESC" : "";
 
   append_from (self, answer, sql);
 
@@ -55,10 +66,8 @@ dup_sql (TandemQuery       *self,
     g_string_append (sql, " AND ");
   g_string_append (sql, self->where.sql->str);
 
-  if (answer != TANDEM_QUERY_COUNT && self->order.sql->len > 0)
-    g_string_append_printf (sql, " ORDER BY %s, t.pk%s", self->order.sql->str, direction);
-  else if (answer != TANDEM_QUERY_COUNT)
-    g_string_append (sql, " ORDER BY t.pk");
+  if (answer != TANDEM_QUERY_COUNT)
+    append_order (self, sql);
   if (self->limit > 0)
     g_string_append_printf (sql, " LIMIT %u", self->limit);
   if (answer == TANDEM_QUERY_COUNT)
@@ -128,6 +137,8 @@ tandem_query_prepare (TandemQuery        *self,
   if (match != NULL)
     sqlite3_bind_text (statement, index++, match, -1, SQLITE_TRANSIENT);
   index = bind_values (statement, index, self->where.values);
+  if (answer != TANDEM_QUERY_COUNT && self->group != NULL && !self->group_implied)
+    index = bind_values (statement, index, self->group_order.values);
   if (answer != TANDEM_QUERY_COUNT)
     bind_values (statement, index, self->order.values);
 

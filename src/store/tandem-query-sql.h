@@ -25,5 +25,7 @@ sqlite3_stmt *tandem_query_prepare    (TandemQuery        *self,
                                        GError            **error);
 
 gboolean      tandem_query_is_grouped (TandemQuery        *self);
+/* Whether a change of another kind may change the answer. */
+gboolean      tandem_query_depends_on_others (TandemQuery *self);
 
 G_END_DECLS

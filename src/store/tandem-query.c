@@ -104,6 +104,7 @@ tandem_query_new (const TandemKind *kind)
   self->kind = kind;
   clause_init (&self->where);
   clause_init (&self->order);
+  clause_init (&self->group_order);
 
   return self;
 }
@@ -128,6 +129,7 @@ tandem_query_unref (TandemQuery *self)
 
   clause_clear (&self->where);
   clause_clear (&self->order);
+  clause_clear (&self->group_order);
   g_free (self->group);
   g_free (self->match);
   g_free (self);
@@ -149,8 +151,12 @@ tandem_query_copy (TandemQuery *self)
   copy = tandem_query_new (self->kind);
   clause_copy (&copy->where, &self->where);
   clause_copy (&copy->order, &self->order);
+  clause_copy (&copy->group_order, &self->group_order);
   copy->group = g_strdup (self->group);
+  copy->group_field = self->group_field;
+  copy->group_implied = self->group_implied;
   copy->descending = self->descending;
+  copy->by_others = self->by_others;
   copy->match = g_strdup (self->match);
   copy->limit = self->limit;
 
@@ -169,6 +175,12 @@ gboolean
 tandem_query_is_grouped (TandemQuery *self)
 {
   return self->group != NULL;
+}
+
+gboolean
+tandem_query_depends_on_others (TandemQuery *self)
+{
+  return self->by_others || self->match != NULL;
 }
 
 /* ---- conditions ---- */

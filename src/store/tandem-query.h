@@ -47,7 +47,8 @@ gboolean     tandem_query_sort      (TandemQuery      *self,
                                      const char       *field,
                                      gboolean          descending,
                                      GError          **error);
-/* rows with equal @field stand together, before any sort; sections of the list */
+/* rows with equal @field (or "due.month") stand together, before any sort;
+ * sections of the list */
 gboolean     tandem_query_group     (TandemQuery      *self,
                                      const char       *field,
                                      GError          **error);
