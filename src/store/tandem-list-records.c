@@ -198,7 +198,7 @@ read_ahead (TandemListRecords *self,
       }
 
   task = g_task_new (self->store, NULL, NULL, NULL);
-  g_task_set_source_tag (task, read_ahead);
+  g_task_set_static_name (task, "[tandem] list ahead");
   g_task_set_task_data (task, pks, (GDestroyNotify) g_array_unref);
   tandem_store_run_task (self->store, task, tandem_list_job_warm);
 }

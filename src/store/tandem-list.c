@@ -8,6 +8,7 @@
 
 #include "tandem-list-job.h"
 #include "tandem-list-records.h"
+#include "tandem-query-sql.h"
 
 struct _TandemList
 {
@@ -124,7 +125,7 @@ ask (TandemList *self)
   self->stale = FALSE;
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self->store, self->cancellable, answered_cb, g_object_ref (self));
-  g_task_set_source_tag (task, ask);
+  g_task_set_static_name (task, "[tandem] list");
   g_task_set_task_data (task, job, (GDestroyNotify) tandem_list_job_free);
   tandem_store_run_task (self->store, task, tandem_list_job_run);
 }

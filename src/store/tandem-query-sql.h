@@ -19,13 +19,13 @@ typedef enum
 
 /* On the worker, with its connection. All values are bound. The statement is
  * the caller's: to step with tandem_database_next(), then sqlite3_finalize(). */
-sqlite3_stmt *tandem_query_prepare    (TandemQuery        *self,
-                                       TandemDatabase     *database,
-                                       TandemQueryAnswer   answer,
-                                       GError            **error);
+sqlite3_stmt *tandem_query_prepare           (TandemQuery        *self,
+                                              TandemDatabase     *database,
+                                              TandemQueryAnswer   answer,
+                                              GError            **error);
 
-gboolean      tandem_query_is_grouped (TandemQuery        *self);
+gboolean      tandem_query_is_grouped        (TandemQuery        *self);
 /* Whether a change of another kind may change the answer. */
-gboolean      tandem_query_depends_on_others (TandemQuery *self);
+gboolean      tandem_query_depends_on_others (TandemQuery        *self);
 
 G_END_DECLS

@@ -43,6 +43,9 @@ gboolean        tandem_store_write         (TandemStore      *self,
                                             gpointer          data,
                                             GError          **error);
 
+/* (transfer full): as tandem_store_get_context(), on any thread. */
+TandemContext  *tandem_store_dup_context   (TandemStore      *self);
+
 /* A connection for bounded reads on the calling thread; unlock it soon. NULL
  * when the store is closed. */
 TandemDatabase *tandem_store_lock_reader   (TandemStore      *self,

@@ -269,8 +269,8 @@ tandem_store_run_task (TandemStore     *self,
   g_free (task_job);
 }
 
-static TandemContext *
-dup_context (TandemStore *self)
+TandemContext *
+tandem_store_dup_context (TandemStore *self)
 {
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
@@ -285,7 +285,7 @@ write_on_worker (TandemStore     *self,
                  gpointer         data,
                  GError         **error)
 {
-  g_autoptr(TandemContext) context = dup_context (self);
+  g_autoptr(TandemContext) context = tandem_store_dup_context (self);
   g_autoptr(TandemWriter) writer = tandem_writer_new (self->database, context, label, author, error);
 
   if (!writer || !job (writer, data, error) || !tandem_writer_commit (writer, error))
@@ -422,9 +422,10 @@ tandem_store_class_init (TandemStoreClass *klass)
   /**
    * TandemStore::changed:
    * @self: the store
-   * @ids: (element-type utf8): the records
+   * @ids: (element-type utf8): the records; none when the context changed
    *
-   * After a commit, whoever made it.
+   * After a commit, whoever made it, and after tandem_store_set_context() when
+   * the order of the new language is written.
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
@@ -479,7 +480,7 @@ static gboolean
 bring_up_to_date (TandemStore  *self,
                   GError      **error)
 {
-  g_autoptr(TandemContext) context = dup_context (self);
+  g_autoptr(TandemContext) context = tandem_store_dup_context (self);
   gboolean current;
 
   if (!tandem_database_begin (self->database, error))
@@ -703,6 +704,16 @@ sort_job (TandemStore     *self,
   return bring_up_to_date (self, error);
 }
 
+static void
+order_written_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(GPtrArray) no_ids = g_ptr_array_new ();
+
+  g_signal_emit (source, signals[SIGNAL_CHANGED], 0, no_ids);
+}
+
 /**
  * tandem_store_set_context:
  * @self: a store
@@ -729,7 +740,7 @@ tandem_store_set_context (TandemStore   *self,
 
   if (!self->worker)
     return;
-  task = g_task_new (self, NULL, NULL, NULL);
+  task = g_task_new (self, NULL, order_written_cb, NULL);
   g_task_set_static_name (task, "[tandem] set context");
   tandem_store_run_task (self, task, sort_job);
 }

@@ -54,7 +54,7 @@ GQuark tandem_store_error_quark (void);
  *
  * Signal `changed (GPtrArray *ids)`, on the main context of the thread that
  * made the store, after each committed change whoever made it (save, undo,
- * import, sync).
+ * import, sync); without ids when the context changed.
  * Properties (notified there): `undo-label`, `redo-label` (nullable strings),
  * `n-waiting` (uint: records with unsent edits).
  */
