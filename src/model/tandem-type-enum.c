@@ -23,17 +23,27 @@ check_code (TandemChecking    *self,
                             _("“%s” is not one of the known choices"), code);
 }
 
+/* Labels of loaded vocabularies are in the reader's language already. */
+static const char *
+term_label (const TandemField *field,
+            const TandemTerm  *term)
+{
+  const TandemVocabularyRef *ref = field->arg;
+
+  if (term->label == NULL || *term->label == '\0')
+    return term->code;
+
+  return ref->fixed != NULL ? _(term->label) : term->label;
+}
+
 static char *
-label_of (const TandemVocabulary *vocabulary,
+label_of (const TandemField      *field,
+          const TandemVocabulary *vocabulary,
           const char             *code)
 {
   const TandemTerm *term = vocabulary != NULL ? tandem_vocabulary_find (vocabulary, code) : NULL;
 
-  if (term == NULL || term->label == NULL)
-    return g_strdup (code);
-
-  /* Labels of loaded vocabularies are in the language already. */
-  return g_strdup (vocabulary->open ? term->label : _(term->label));
+  return g_strdup (term != NULL ? term_label (field, term) : code);
 }
 
 static char *
@@ -43,7 +53,7 @@ text_enum (const TandemField   *field,
 {
   const char *code = tandem_val_string (value);
 
-  return code != NULL ? label_of (tandem_field_get_vocabulary (field, context), code) : NULL;
+  return code != NULL ? label_of (field, tandem_field_get_vocabulary (field, context), code) : NULL;
 }
 
 static gboolean
@@ -58,7 +68,8 @@ equal_folded (const char *a,
 
 /* The code somebody means by a code or a label, in any case of letters. */
 static const char *
-find_typed (const TandemVocabulary *vocabulary,
+find_typed (const TandemField      *field,
+            const TandemVocabulary *vocabulary,
             const char             *text)
 {
   const TandemTerm *term = tandem_vocabulary_find (vocabulary, text);
@@ -67,9 +78,8 @@ find_typed (const TandemVocabulary *vocabulary,
     {
       const TandemTerm *candidate = &vocabulary->terms[i];
 
-      if (equal_folded (candidate->code, text) ||
-          (candidate->label != NULL && (equal_folded (candidate->label, text) ||
-                                        (*candidate->label != '\0' && equal_folded (_(candidate->label), text)))))
+      if (equal_folded (candidate->code, text) || equal_folded (term_label (field, candidate), text) ||
+          (candidate->label != NULL && equal_folded (candidate->label, text)))
         term = candidate;
     }
 
@@ -98,7 +108,7 @@ parse_code (const TandemField   *field,
             GError             **error)
 {
   const TandemVocabulary *vocabulary = tandem_field_get_vocabulary (field, context);
-  const char *code = vocabulary != NULL ? find_typed (vocabulary, text) : text;
+  const char *code = vocabulary != NULL ? find_typed (field, vocabulary, text) : text;
   g_autofree char *choices = NULL;
 
   if (code != NULL)
@@ -197,7 +207,7 @@ text_codes (const TandemField   *field,
     {
       g_autofree char *code = codes[i];
 
-      codes[i] = label_of (vocabulary, code);
+      codes[i] = label_of (field, vocabulary, code);
     }
 
   return *codes != NULL ? g_strjoinv (", ", codes) : NULL;
