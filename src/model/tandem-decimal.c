@@ -95,7 +95,7 @@ find_decimal_separator (const char *text)
   const char *last = MAX (comma, point);
 
   if (comma != NULL && point != NULL)
-    return strchr (text, *last) == last ? last : NULL;
+    return last;
   if (last == NULL || strchr (text, *last) != last)
     return NULL;
   if (last == comma && strspn (last + 1, "0123456789") == 3 && last[4] == '\0' && last - text <= 4 && last > text &&
@@ -139,7 +139,8 @@ tandem_parse_decimal (const char *text)
         g_string_append_c (out, '.');
       else if (g_ascii_isdigit (*rest))
         g_string_append_c (out, *rest);
-      else if (*rest == '-' || *rest == '+' || (separator != NULL && rest > separator))
+      else if (*rest == '-' || *rest == '+' ||
+               (separator != NULL && (rest > separator || *rest == *separator)))
         return NULL;
     }
 
