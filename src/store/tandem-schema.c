@@ -87,6 +87,7 @@ static const char version_1[] =
   "  base TEXT,"
   "  mine TEXT,"
   "  theirs TEXT,"
+  "  leaf TEXT,"                /* the revision @mine is from, where it is on the server */
   "  PRIMARY KEY (doc, path)"
   ") STRICT;"
 

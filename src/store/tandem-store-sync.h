@@ -108,7 +108,7 @@ gboolean      tandem_store_outbox_drop     (TandemStore       *self,
  * @theirs: (nullable): JSON of the value of the other side
  *
  * A field that both sides changed. Until somebody chooses, the record shows
- * @theirs; nothing of @mine is lost.
+ * one of the two, the same for everybody; nothing of the other is lost.
  */
 typedef struct
 {

@@ -1,0 +1,14 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tandem-run.h"
+
+G_BEGIN_DECLS
+
+gboolean tandem_session_run (TandemRun  *run,
+                             GError    **error);
+
+G_END_DECLS
