@@ -420,7 +420,7 @@ tandem_replicator_sync_async (TandemReplicator    *self,
   g_return_if_fail (TANDEM_IS_REPLICATOR (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, tandem_replicator_sync_async);
+  g_task_set_static_name (task, "tandem_replicator_sync_async");
   g_task_run_in_thread (task, sync_in_thread);
 }
 
