@@ -304,7 +304,8 @@ is_same (TandemVal before,
 /**
  * tandem_doc_with:
  * @self: a document
- * @path: a place in it: "title.en.text", "updates[u1].on", "smart.specific"
+ * @path: a place in it: "title.en.text", "updates[u1].on", "smart.specific"; a
+ *   name with one of .[]" in it, or an empty one, as a JSON string
  * @json: the new value; "null" removes what is there
  * @error: return location
  *
@@ -379,11 +380,16 @@ is_language_of (const TandemField *field,
          !g_array_index (steps, TandemStep, n_steps).item;
 }
 
-/* The path without its last member. */
+/* The path without its last step. */
 static char *
-dup_parent_path (const char *path)
+dup_parent_path (const GArray *steps)
 {
-  return g_strndup (path, strrchr (path, '.') - path);
+  GString *path = g_string_new (NULL);
+
+  for (guint i = 0; i + 1 < steps->len; i++)
+    tandem_path_append (path, g_array_index (steps, TandemStep, i).key, g_array_index (steps, TandemStep, i).item);
+
+  return g_string_free_and_steal (path);
 }
 
 /**
@@ -423,7 +429,7 @@ tandem_doc_with_text (const TandemDoc      *self,
   field = tandem_path_find_field (steps, tandem_doc_get_kind (self), &n_steps);
   if (is_language_of (field, steps, n_steps))
     {
-      field_path = dup_parent_path (path);
+      field_path = dup_parent_path (steps);
       context = other = tandem_context_new_language (context, g_array_index (steps, TandemStep, n_steps).key);
     }
   else if (field == NULL || n_steps != steps->len || g_array_index (steps, TandemStep, n_steps - 1).item)

@@ -6,6 +6,8 @@
 
 #include "tandem-path.h"
 
+#include "tandem-json.h"
+
 #include <string.h>
 
 static void
@@ -22,6 +24,37 @@ refuse (const char  *path,
   return FALSE;
 }
 
+/* Length of the JSON string at @start, quotes included; 0 if it does not end. */
+static gsize
+quoted_length (const char *start)
+{
+  gsize n = 1;
+
+  while (start[n] != '"')
+    {
+      if (start[n] == '\\')
+        n++;
+      if (start[n] == '\0')
+        return 0;
+      n++;
+    }
+
+  return n + 1;
+}
+
+static char *
+dup_key (const char *start,
+         gsize       length)
+{
+  g_autofree TandemNode *node = NULL;
+
+  if (*start != '"')
+    return g_strndup (start, length);
+
+  node = tandem_json_parse (start, length, NULL);
+  return g_strdup (tandem_val_string ((TandemVal) { node }));
+}
+
 /* Takes one step off *@rest: "name", ".name" or "[id]". */
 static gboolean
 take_step (const char **rest,
@@ -35,13 +68,34 @@ take_step (const char **rest,
   if (!first)
     start++;
 
-  length = strcspn (start, step->item ? "]" : ".[");
-  if (length == 0 || (step->item && start[length] == '\0'))
+  length = *start == '"' ? quoted_length (start) : strcspn (start, step->item ? "]" : ".[");
+  if (length == 0 || (step->item && start[length] != ']'))
     return FALSE;
 
-  step->key = g_strndup (start, length);
+  step->key = dup_key (start, length);
   *rest = start + length + (step->item ? 1 : 0);
-  return **rest == '\0' || **rest == '.' || **rest == '[';
+  return step->key != NULL && (**rest == '\0' || **rest == '.' || **rest == '[');
+}
+
+/* Adds a step to @path, so that tandem_path_parse() takes it off again: names
+ * with signs of the path in them, and empty ones, as JSON strings. */
+void
+tandem_path_append (GString    *path,
+                    const char *key,
+                    gboolean    item)
+{
+  if (item)
+    g_string_append_c (path, '[');
+  else if (path->len > 0)
+    g_string_append_c (path, '.');
+
+  if (*key == '\0' || strpbrk (key, ".[]\"") != NULL)
+    tandem_json_append_string (path, key);
+  else
+    g_string_append (path, key);
+
+  if (item)
+    g_string_append_c (path, ']');
 }
 
 /* Returns: (transfer full) (nullable) (element-type TandemStep) */

@@ -4,6 +4,8 @@
 
 #include "tandem-place.h"
 
+#include "tandem-path.h"
+
 void
 tandem_place_init (TandemPlace *self)
 {
@@ -38,9 +40,7 @@ tandem_place_enter (TandemPlace *self,
 {
   TandemMark mark = { self->path->len, self->label->len };
 
-  if (self->path->len > 0)
-    g_string_append_c (self->path, '.');
-  g_string_append (self->path, name);
+  tandem_path_append (self->path, name, FALSE);
   add_label (self, label);
 
   return mark;
@@ -54,7 +54,7 @@ tandem_place_enter_item (TandemPlace *self,
 {
   TandemMark mark = { self->path->len, self->label->len };
 
-  g_string_append_printf (self->path, "[%s]", key);
+  tandem_path_append (self->path, key, TRUE);
   add_label (self, label);
 
   return mark;

@@ -79,7 +79,7 @@ test_paths_nowhere (void)
 {
   static const char *const paths[] =
   {
-    "", ".", "a.", ".a", "a..b", "[x]", "a[", "a[]", "a]b", "a[x", "a[x]y", "due.x", "due[x]", "title[en]", "updates.u1",
+    "", ".", "a.", ".a", "a..b", "[x]", "a[", "a[]", "a]b", "a[x", "a[x]y", "\"a", "\"a\\", "\"a\"b", "\"\\u0000\"", "a[\"x\"", "a[\"x\"y]", "due.x", "due[x]", "title[en]", "updates.u1",
     "updates[u2]", "updates[99999999999999999999]", "updates[-1]", "_id.x", "none",
   };
   g_autoptr(TandemDoc) doc = parse ("{" ID ",\"due\":\"2026-05-17\",\"title\":{\"en\":{}},\"updates\":[{\"id\":\"u1\"},7]}");
@@ -229,6 +229,8 @@ test_with (void)
     { ",\"updates\":[{\"on\":\"a\"},{\"id\":\"u1\"}]", "updates[0].on", "\"b\"", ",\"updates\":[{\"on\":\"b\"},{\"id\":\"u1\"}]" },
     { ",\"updates\":[7,{\"id\":\"u1\"}]", "updates[u1].on", "\"b\"", ",\"updates\":[7,{\"id\":\"u1\",\"on\":\"b\"}]" },
     { "", "updates[a.b[c].on", "\"b\"", ",\"updates\":[{\"id\":\"a.b[c\",\"on\":\"b\"}]" },
+    { "", "updates[\"a]\\\"\"].on", "\"b\"", ",\"updates\":[{\"id\":\"a]\\\"\",\"on\":\"b\"}]" },
+    { ",\"future\":{\"a.b\":{\"c\":1}}", "future.\"a.b\".c", "2", ",\"future\":{\"a.b\":{\"c\":2}}" },
     { "", "future.thing", "[1.50,{\"b\":1,\"a\":2}]", ",\"future\":{\"thing\":[1.50,{\"a\":2,\"b\":1}]}" },
     { ",\"b\":1,\"a\":2", "due", "\"x\"", ",\"a\":2,\"b\":1,\"due\":\"x\"" },
     { ",\"title\":{}", "due", "\"x\"", ",\"due\":\"x\",\"title\":{}" },
