@@ -142,8 +142,9 @@ static void
 mutate_bytes (GRand   *rand,
               GString *text)
 {
-  gsize at = g_rand_int_range (rand, 0, text->len + 1), length = MIN (text->len - at, (gsize) g_rand_int_range (rand, 1, 9));
+  gsize at = g_rand_int_range (rand, 0, text->len + 1), length = g_rand_int_range (rand, 1, 9);
 
+  length = MIN (length, text->len - at);
   switch (g_rand_int_range (rand, 0, 5))
     {
     case 0:
