@@ -7,6 +7,7 @@
 #include "kinds/tandem-uea-membership.h"
 
 #include "kinds/tandem-parts.h"
+#include "kinds/tandem-uea.h"
 
 static const TandemTerm membership_terms[] =
 {
@@ -84,6 +85,55 @@ dup_title (const TandemDoc     *doc,
   return name != NULL ? g_strdup_printf (_("Urban Environmental Accords: %s"), name) : NULL;
 }
 
+static void
+count (const TandemDoc     *doc,
+       const TandemContext *context,
+       guint               *declared,
+       guint               *evidenced)
+{
+  tandem_uea_count (context, tandem_val_string (tandem_doc_field (doc, CITY)), declared, evidenced);
+}
+
+static void
+compute_declared (const TandemDoc     *doc,
+                  const TandemContext *context,
+                  GValue              *value)
+{
+  guint declared, evidenced;
+
+  count (doc, context, &declared, &evidenced);
+  g_value_set_int (value, declared);
+}
+
+static void
+compute_evidenced (const TandemDoc     *doc,
+                   const TandemContext *context,
+                   GValue              *value)
+{
+  guint declared, evidenced;
+
+  count (doc, context, &declared, &evidenced);
+  g_value_set_int (value, evidenced);
+}
+
+static void
+compute_stars (const TandemDoc     *doc,
+               const TandemContext *context,
+               GValue              *value)
+{
+  guint declared, evidenced;
+
+  count (doc, context, &declared, &evidenced);
+  g_value_set_int (value, tandem_uea_get_stars (context, declared));
+}
+
+static const TandemComputed computed[] =
+{
+  { "declared", N_("Achieved as declared"), G_TYPE_INT, compute_declared },
+  { "evidenced", N_("Achieved with evidence"), G_TYPE_INT, compute_evidenced },
+  { "stars", N_("Stars"), G_TYPE_INT, compute_stars },
+};
+
 const TandemKind tandem_uea_membership_kind =
 {
   .name = "uea_membership",
@@ -93,6 +143,8 @@ const TandemKind tandem_uea_membership_kind =
   .scope = TANDEM_SCOPE_CITY,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .computed = computed,
+  .n_computed = G_N_ELEMENTS (computed),
   .title = dup_title,
   .record_type = tandem_uea_membership_get_type,
 };
