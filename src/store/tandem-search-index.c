@@ -6,8 +6,8 @@
 
 #include "tandem-search.h"
 
-#include "tandem-question.h"
-#include "tandem-terms.h"
+#include "tandem-words.h"
+#include "tandem-spelling.h"
 #include "tandem-tokenizer.h"
 
 #include <string.h>
@@ -152,9 +152,9 @@ tandem_search_index_put (TandemDatabase  *database,
   if (replace && !tandem_search_index_remove (database, pk, error))
     return FALSE;
 
-  tandem_question_append_kind (kind_token, kind->name);
+  tandem_words_append_kind (kind_token, kind->name);
   append_owners (kind->fields, kind->n_fields, tandem_doc_root (doc), owners);
-  tandem_terms_add_text (database, text);
+  tandem_spelling_add_text (database, text);
 
   return tandem_database_run (database, error,
                               "INSERT INTO fts (rowid, kind, title, text, belongs) VALUES (?1, ?2, ?3, ?4, ?5)",

@@ -7,7 +7,7 @@
 #include "tandem-search.h"
 
 #include "tandem-hit.h"
-#include "tandem-question.h"
+#include "tandem-words.h"
 #include "tandem-store-private.h"
 #include "tandem-tokenizer.h"
 
@@ -123,26 +123,26 @@ tandem_search_dup_match (TandemDatabase  *database,
                          const char      *kind,
                          GError         **error)
 {
-  g_autoptr(TandemQuestion) question = tandem_question_new (text);
+  g_autoptr(TandemWords) words = tandem_words_new (text);
   const char *kinds[] = { kind, NULL };
   g_autofree char *match = NULL;
   gboolean corrected;
   gint64 found;
 
-  if (tandem_question_is_empty (question) || !tandem_question_find_owners (question, database, error))
+  if (tandem_words_is_empty (words) || !tandem_words_find_owners (words, database, error))
     return NULL;
 
-  match = tandem_question_dup_match (question, "{title text}", TRUE, kinds);
+  match = tandem_words_dup_match (words, "{title text}", TRUE, kinds);
   if (!tandem_database_get_int (database, &found, 0, error,
                                 "SELECT 1 FROM fts WHERE fts MATCH ?1 LIMIT 1", "s", match))
     return NULL;
   if (found != 0)
     return g_steal_pointer (&match);
 
-  if (!tandem_question_correct (question, database, &corrected, error))
+  if (!tandem_words_correct (words, database, &corrected, error))
     return NULL;
 
-  return corrected ? tandem_question_dup_match (question, "{title text}", TRUE, kinds) : g_steal_pointer (&match);
+  return corrected ? tandem_words_dup_match (words, "{title text}", TRUE, kinds) : g_steal_pointer (&match);
 }
 
 /* Adds the rows of @match that are not in @rows yet, best first, up to @limit. */
@@ -188,7 +188,7 @@ add_rows (TandemDatabase  *database,
 /* Places by name first, then what is called so, then what only mentions it. */
 static gboolean
 find_rows (TandemDatabase  *database,
-           TandemQuestion  *question,
+           TandemWords     *words,
            const char      *kind,
            guint            limit,
            GCancellable    *cancellable,
@@ -209,7 +209,7 @@ find_rows (TandemDatabase  *database,
 
   for (gsize i = 0; i < G_N_ELEMENTS (rounds) && rows->len < limit; i++)
     {
-      g_autofree char *match = tandem_question_dup_match (question, rounds[i].column, rounds[i].with_owners, rounds[i].kinds);
+      g_autofree char *match = tandem_words_dup_match (words, rounds[i].column, rounds[i].with_owners, rounds[i].kinds);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error) || !add_rows (database, match, limit, rows, error))
         return FALSE;
@@ -266,21 +266,21 @@ tandem_search_find (TandemDatabase  *database,
                     GCancellable    *cancellable,
                     GError         **error)
 {
-  g_autoptr(TandemQuestion) question = tandem_question_new (text);
+  g_autoptr(TandemWords) words = tandem_words_new (text);
   g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_hit_free);
   g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean corrected = FALSE;
 
-  if (tandem_question_is_empty (question))
+  if (tandem_words_is_empty (words))
     return g_steal_pointer (&hits);
 
-  if (!tandem_question_find_owners (question, database, error) ||
-      !find_rows (database, question, kind, limit, cancellable, rows, error))
+  if (!tandem_words_find_owners (words, database, error) ||
+      !find_rows (database, words, kind, limit, cancellable, rows, error))
     return NULL;
 
   if (rows->len == 0 &&
-      (!tandem_question_correct (question, database, &corrected, error) ||
-       (corrected && !find_rows (database, question, kind, limit, cancellable, rows, error))))
+      (!tandem_words_correct (words, database, &corrected, error) ||
+       (corrected && !find_rows (database, words, kind, limit, cancellable, rows, error))))
     return NULL;
 
   for (guint i = 0; i < rows->len; i++)

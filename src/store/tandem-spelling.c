@@ -4,13 +4,13 @@
 
 #include "config.h"
 
-#include "tandem-terms.h"
+#include "tandem-spelling.h"
 
 #include "tandem-tokenizer.h"
 
 #include <string.h>
 
-#define CLIENT_DATA "tandem-terms"
+#define CLIENT_DATA "tandem-spelling"
 
 /* Shorter words have too many neighbours, and longer ones are not typed. */
 #define MIN_LETTERS 3
@@ -137,7 +137,7 @@ get_letters (const char *text,
 }
 
 /**
- * tandem_terms_distance:
+ * tandem_spelling_distance:
  * @word: what was typed
  * @term: a word there is
  * @open: whether more may follow, so that @word need only be near to a beginning of @term
@@ -149,10 +149,10 @@ get_letters (const char *text,
  * Returns: the number of errors; any number above @max stands for more
  */
 guint
-tandem_terms_distance (const char *word,
-                       const char *term,
-                       gboolean    open,
-                       guint       max)
+tandem_spelling_distance (const char *word,
+                          const char *term,
+                          gboolean    open,
+                          guint       max)
 {
   gunichar a[MAX_LETTERS], b[MAX_LETTERS];
   guint n_a = get_letters (word, a);
@@ -204,7 +204,7 @@ compare_candidates (gconstpointer a,
 }
 
 /**
- * tandem_terms_find_near:
+ * tandem_spelling_find_near:
  * @database: the connection of the worker
  * @word: a folded word
  * @open: whether @word may be only the beginning of a word
@@ -217,11 +217,11 @@ compare_candidates (gconstpointer a,
  * Returns: (transfer full) (element-type utf8): the nearest first; may be empty
  */
 GPtrArray *
-tandem_terms_find_near (TandemDatabase  *database,
-                        const char      *word,
-                        gboolean         open,
-                        guint            limit,
-                        GError         **error)
+tandem_spelling_find_near (TandemDatabase  *database,
+                           const char      *word,
+                           gboolean         open,
+                           guint            limit,
+                           GError         **error)
 {
   Terms *terms = get_terms (database, error);
   g_autoptr(GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
@@ -238,7 +238,7 @@ tandem_terms_find_near (TandemDatabase  *database,
   g_hash_table_iter_init (&iter, terms->counts);
   while (g_hash_table_iter_next (&iter, &term, &count))
     {
-      Candidate candidate = { term, tandem_terms_distance (word, term, open, max), GPOINTER_TO_UINT (count) };
+      Candidate candidate = { term, tandem_spelling_distance (word, term, open, max), GPOINTER_TO_UINT (count) };
 
       if (candidate.distance <= max)
         g_array_append_val (candidates, candidate);
@@ -273,15 +273,15 @@ take_token (gpointer    user_data,
 }
 
 /**
- * tandem_terms_add_text:
+ * tandem_spelling_add_text:
  * @database: a connection
  * @text: what was added to the index through it
  *
  * Completes the words that were read before; costs nothing when none were.
  */
 void
-tandem_terms_add_text (TandemDatabase *database,
-                       const char     *text)
+tandem_spelling_add_text (TandemDatabase *database,
+                          const char     *text)
 {
   Terms *self = sqlite3_get_clientdata (tandem_database_get_handle (database), CLIENT_DATA);
 

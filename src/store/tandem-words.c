@@ -4,15 +4,15 @@
 
 #include "config.h"
 
-#include "tandem-question.h"
+#include "tandem-words.h"
 
 #include "tandem-kind.h"
-#include "tandem-terms.h"
+#include "tandem-spelling.h"
 #include "tandem-tokenizer.h"
 
 #include <string.h>
 
-/* A pasted page is no question; its first words are. */
+/* A pasted page is nothing to search for; its first words are. */
 #define MAX_WORDS 12
 #define MAX_TOKENS 64
 
@@ -35,7 +35,7 @@ typedef struct
   GPtrArray *owners;            /* (element-type utf8): ULIDs of cities and pairings called so */
 } Word;
 
-struct _TandemQuestion
+struct _TandemWords
 {
   GPtrArray *words;             /* (element-type Word) */
   guint n_tokens;
@@ -79,7 +79,7 @@ has_space (const char *text,
 
 typedef struct
 {
-  TandemQuestion *question;
+  TandemWords *words;
   const char *text;
 } Parsing;
 
@@ -91,7 +91,7 @@ take_token (gpointer    user_data,
             int         end)
 {
   Parsing *parsing = user_data;
-  TandemQuestion *self = parsing->question;
+  TandemWords *self = parsing->words;
   gboolean sign = tandem_token_is_sign (token, length);
   Word *word = NULL;
 
@@ -116,18 +116,18 @@ take_token (gpointer    user_data,
 }
 
 /**
- * tandem_question_new:
+ * tandem_words_new:
  * @text: what was typed
  *
- * Takes a question apart. Blanks separate words, all of which must be found;
+ * Takes a search text apart. Blanks separate words, all of which must be found;
  * the last is taken as the beginning of a word unless a blank follows it.
  *
- * Returns: (transfer full): the question
+ * Returns: (transfer full): the words
  */
-TandemQuestion *
-tandem_question_new (const char *text)
+TandemWords *
+tandem_words_new (const char *text)
 {
-  TandemQuestion *self = g_new0 (TandemQuestion, 1);
+  TandemWords *self = g_new0 (TandemWords, 1);
   Parsing parsing = { self, text };
   gsize length = strlen (text);
 
@@ -145,20 +145,20 @@ tandem_question_new (const char *text)
 }
 
 void
-tandem_question_free (TandemQuestion *self)
+tandem_words_free (TandemWords *self)
 {
   g_ptr_array_unref (self->words);
   g_free (self);
 }
 
 /**
- * tandem_question_is_empty:
- * @self: a question
+ * tandem_words_is_empty:
+ * @self: words
  *
  * Returns: whether nothing in it can be searched for
  */
 gboolean
-tandem_question_is_empty (TandemQuestion *self)
+tandem_words_is_empty (TandemWords *self)
 {
   return self->words->len == 0;
 }
@@ -199,15 +199,15 @@ append_word (GString    *out,
 }
 
 /**
- * tandem_question_append_kind:
+ * tandem_words_append_kind:
  * @out: where to
  * @kind: name of a kind
  *
  * Writes a kind as the one token that the column `kind` of the index holds.
  */
 void
-tandem_question_append_kind (GString    *out,
-                             const char *kind)
+tandem_words_append_kind (GString    *out,
+                          const char *kind)
 {
   for (; *kind != '\0'; kind++)
     if (g_ascii_isalnum (*kind))
@@ -215,8 +215,8 @@ tandem_question_append_kind (GString    *out,
 }
 
 /**
- * tandem_question_dup_match:
- * @self: a question that is not empty
+ * tandem_words_dup_match:
+ * @self: words that is not empty
  * @column: where the words must be: `title`, or `{title text}`
  * @with_owners: whether belonging to what a word names will do
  * @kinds: (nullable) (array zero-terminated=1): the kinds to look among
@@ -224,17 +224,17 @@ tandem_question_append_kind (GString    *out,
  * Returns: (transfer full): an expression for `fts MATCH ?`
  */
 char *
-tandem_question_dup_match (TandemQuestion    *self,
-                           const char        *column,
-                           gboolean           with_owners,
-                           const char *const *kinds)
+tandem_words_dup_match (TandemWords    *self,
+                        const char        *column,
+                        gboolean           with_owners,
+                        const char *const *kinds)
 {
   GString *out = g_string_new (NULL);
 
   for (gsize i = 0; kinds != NULL && kinds[i] != NULL; i++)
     {
       g_string_append (out, i > 0 ? " OR \"" : "kind : (\"");
-      tandem_question_append_kind (out, kinds[i]);
+      tandem_words_append_kind (out, kinds[i]);
       g_string_append (out, kinds[i + 1] != NULL ? "\"" : "\")");
     }
 
@@ -306,8 +306,8 @@ find_owners_of_word (Word            *word,
 }
 
 /**
- * tandem_question_find_owners:
- * @self: a question
+ * tandem_words_find_owners:
+ * @self: words
  * @database: the connection of the worker
  * @error: return location for an error
  *
@@ -318,9 +318,9 @@ find_owners_of_word (Word            *word,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_question_find_owners (TandemQuestion  *self,
-                             TandemDatabase  *database,
-                             GError         **error)
+tandem_words_find_owners (TandemWords     *self,
+                          TandemDatabase  *database,
+                          GError         **error)
 {
   for (guint i = 0; i < self->words->len; i++)
     if (!find_owners_of_word (g_ptr_array_index (self->words, i), database, error))
@@ -366,7 +366,7 @@ correct_word (Word            *word,
   if (exists)
     return TRUE;
 
-  near = tandem_terms_find_near (database, word->tokens->str, word->open, MAX_CORRECTIONS, error);
+  near = tandem_spelling_find_near (database, word->tokens->str, word->open, MAX_CORRECTIONS, error);
   if (near == NULL)
     return FALSE;
 
@@ -380,8 +380,8 @@ correct_word (Word            *word,
 }
 
 /**
- * tandem_question_correct:
- * @self: a question that found nothing
+ * tandem_words_correct:
+ * @self: words that found nothing
  * @database: the connection of the worker
  * @corrected: (out): whether anything was changed, so that asking again is worth it
  * @error: return location for an error
@@ -391,10 +391,10 @@ correct_word (Word            *word,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_question_correct (TandemQuestion  *self,
-                         TandemDatabase  *database,
-                         gboolean        *corrected,
-                         GError         **error)
+tandem_words_correct (TandemWords     *self,
+                      TandemDatabase  *database,
+                      gboolean        *corrected,
+                      GError         **error)
 {
   *corrected = FALSE;
 
@@ -402,5 +402,5 @@ tandem_question_correct (TandemQuestion  *self,
     if (!correct_word (g_ptr_array_index (self->words, i), database, corrected, error))
       return FALSE;
 
-  return !*corrected || tandem_question_find_owners (self, database, error);
+  return !*corrected || tandem_words_find_owners (self, database, error);
 }
