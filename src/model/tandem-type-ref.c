@@ -90,14 +90,14 @@ parse_ref (const TandemField   *field,
   return NULL;
 }
 
-/* "^(city|partnership):[0-9A-HJKMNP-TV-Z]{26}$" */
+/* "^(city|partnership):[0-7][0-9A-HJKMNP-TV-Z]{25}$" */
 static void
 schema_ref (const TandemField *field,
             JsonBuilder       *builder)
 {
   TandemKindNames names = field->arg;
   g_autofree char *alternatives = names != NULL ? g_strjoinv ("|", (char **) names) : g_strdup ("[a-z][a-z0-9_]*");
-  g_autofree char *pattern = g_strdup_printf ("^(%s):[0-9A-HJKMNP-TV-Z]{26}$", alternatives);
+  g_autofree char *pattern = g_strdup_printf ("^(%s):[0-7][0-9A-HJKMNP-TV-Z]{25}$", alternatives);
 
   tandem_schema_string (builder, pattern);
 }
