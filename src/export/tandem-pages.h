@@ -18,6 +18,15 @@ G_BEGIN_DECLS
  */
 typedef struct _TandemPages TandemPages;
 
+#define TANDEM_PAPER_ERROR (tandem_paper_error_quark ())
+
+typedef enum
+{
+  TANDEM_PAPER_ERROR_PDF,       /* a library that writes PDF failed */
+} TandemPaperError;
+
+GQuark       tandem_paper_error_quark       (void);
+
 #define TANDEM_PAGE_WIDTH  595.276
 #define TANDEM_PAGE_HEIGHT 841.890
 

@@ -139,6 +139,8 @@ void         tandem_text_add_link         (TandemText      *self,
                                            TandemRunFlags   flags,
                                            const char      *words,
                                            const char      *target);
+void         tandem_text_append           (TandemText      *self,
+                                           TandemText      *other);
 gboolean     tandem_text_is_empty         (const TandemText *self);
 
 TandemBlock *tandem_flow_add_heading      (TandemFlow      *self,
@@ -176,6 +178,7 @@ void         tandem_flow_add_contents     (TandemFlow      *self,
 void         tandem_flow_add_rule         (TandemFlow      *self);
 void         tandem_flow_add_page_break   (TandemFlow      *self);
 gboolean     tandem_flow_is_empty         (const TandemFlow *self);
+void         tandem_flow_remove_last      (TandemFlow      *self);
 
 TandemFlow  *tandem_block_add_item        (TandemBlock     *self);
 void         tandem_block_add_row         (TandemBlock     *self,
