@@ -16,7 +16,6 @@ typedef enum
   TANDEM_REPORT_ERROR_NOT_FOUND,        /* the record is not in the snapshot */
   TANDEM_REPORT_ERROR_KIND,             /* the report is not about records of this kind */
   TANDEM_REPORT_ERROR_LANGUAGE,         /* not a language tag, or more than two */
-  TANDEM_REPORT_ERROR_PDF,              /* the PDF library failed */
 } TandemReportError;
 
 GQuark tandem_report_error_quark (void);

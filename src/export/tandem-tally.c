@@ -1,0 +1,151 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "tandem-tally.h"
+#include "tandem-wording.h"
+
+#define DIGITS 4
+#define UNIT   10000
+
+void
+tandem_tally_init (TandemTally *self)
+{
+  self->entries = g_array_new (FALSE, TRUE, sizeof (TandemTallyEntry));
+  self->incomplete = FALSE;
+}
+
+void
+tandem_tally_clear (TandemTally *self)
+{
+  g_clear_pointer (&self->entries, g_array_unref);
+}
+
+static void
+add (TandemTally *self,
+     const char  *currency,
+     gint64       amount)
+{
+  TandemTallyEntry entry = { g_intern_string (currency), amount };
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      TandemTallyEntry *known = &g_array_index (self->entries, TandemTallyEntry, i);
+
+      if (known->currency != entry.currency)
+        continue;
+      if (__builtin_add_overflow (known->amount, amount, &known->amount))
+        self->incomplete = TRUE;
+      return;
+    }
+  g_array_append_val (self->entries, entry);
+}
+
+/* FALSE if the text is no decimal, or finer or larger than can be counted. */
+static gboolean
+parse_amount (const char *text,
+              gint64     *amount)
+{
+  const char *point = strchr (text, '.');
+  gsize n_digits = point ? strlen (point + 1) : 0;
+  g_autofree char *digits = NULL;
+  g_autoptr(GString) padded = NULL;
+
+  if (n_digits > DIGITS || (point && n_digits == 0))
+    return FALSE;
+  padded = g_string_new_len (text, point ? point - text : (gssize) strlen (text));
+  g_string_append (padded, point ? point + 1 : "");
+  for (gsize i = n_digits; i < DIGITS; i++)
+    g_string_append_c (padded, '0');
+
+  return g_ascii_string_to_signed (padded->str, 10, G_MININT64 / 4, G_MAXINT64 / 4, amount, NULL);
+}
+
+/* Adds {"amount", "currency"}; absent money is nothing, broken money is noted. */
+void
+tandem_tally_add (TandemTally *self,
+                  TandemVal    money)
+{
+  const char *amount = tandem_val_string (tandem_val_member (money, "amount"));
+  const char *currency = tandem_val_string (tandem_val_member (money, "currency"));
+  gint64 parsed;
+
+  if (!tandem_val_exists (money))
+    return;
+  if (amount && currency && parse_amount (amount, &parsed))
+    add (self, currency, parsed);
+  else
+    self->incomplete = TRUE;
+}
+
+/* All parts of a cost: investment, running cost, staff, other. */
+void
+tandem_tally_add_cost (TandemTally *self,
+                       TandemVal    cost)
+{
+  static const char *const parts[] = { "capex", "opex", "staff", "other" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    tandem_tally_add (self, tandem_val_member (cost, parts[i]));
+  if (tandem_val_bool (tandem_val_member (cost, "to_be_estimated")))
+    self->incomplete = TRUE;
+}
+
+void
+tandem_tally_add_tally (TandemTally       *self,
+                        const TandemTally *other,
+                        int                sign)
+{
+  for (guint i = 0; i < other->entries->len; i++)
+    {
+      const TandemTallyEntry *entry = &g_array_index (other->entries, TandemTallyEntry, i);
+
+      add (self, entry->currency, sign * entry->amount);
+    }
+  self->incomplete = self->incomplete || other->incomplete;
+}
+
+gboolean
+tandem_tally_is_empty (const TandemTally *self)
+{
+  return self->entries->len == 0;
+}
+
+static char *
+format_amount (gint64 amount)
+{
+  guint64 size = amount < 0 ? 0 - (guint64) amount : (guint64) amount;
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  g_string_printf (text, "%s%" G_GUINT64_FORMAT ".%04" G_GUINT64_FORMAT, amount < 0 ? "-" : "", size / UNIT,
+                   size % UNIT);
+  while (g_str_has_suffix (text->str, "0"))
+    g_string_truncate (text, text->len - 1);
+  if (g_str_has_suffix (text->str, "."))
+    g_string_truncate (text, text->len - 1);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* "1,200,000 EUR", a line a currency; empty if there is nothing. */
+char *
+tandem_tally_dup_text (const TandemTally *self,
+                       const char        *language)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const TandemTallyEntry *entry = &g_array_index (self->entries, TandemTallyEntry, i);
+      g_autofree char *plain = format_amount (entry->amount);
+      g_autofree char *number = tandem_wording_dup_number (language, plain);
+
+      g_string_append_printf (text, "%s%s\302\240%s", i > 0 ? "\n" : "", number, entry->currency);
+    }
+
+  return g_string_free (text, FALSE);
+}
