@@ -28,27 +28,46 @@ is_touched (const TandemDoc *before,
                             tandem_val_member (tandem_doc_root (after), field));
 }
 
-/* The same fault with the same value, perhaps at another place of its list. */
+/* The last name of a path: "on" of "updates[0].on". */
+static const char *
+get_last_name (const char *path)
+{
+  const char *dot = strrchr (path, '.');
+
+  return dot ? dot + 1 : path;
+}
+
+/* The same fault: in the same field, with the same value, at whatever place of
+ * its list. */
 static gboolean
-had_problem (const TandemDoc     *before,
+is_alike (const TandemDoc     *doc_a,
+          const TandemProblem *a,
+          const TandemDoc     *doc_b,
+          const TandemProblem *b)
+{
+  gsize length = strcspn (a->path, ".[");
+
+  return a->severity == b->severity &&
+         length == strcspn (b->path, ".[") && strncmp (a->path, b->path, length) == 0 &&
+         strcmp (get_last_name (a->path), get_last_name (b->path)) == 0 &&
+         tandem_val_equal (tandem_doc_get (doc_a, a->path), tandem_doc_get (doc_b, b->path));
+}
+
+static guint
+count_alike (const TandemDoc     *doc,
              GPtrArray           *problems,
-             const TandemDoc     *after,
+             guint                n_problems,
+             const TandemDoc     *of,
              const TandemProblem *problem)
 {
-  g_autofree char *field = dup_top_field (problem->path);
+  guint count = 0;
 
-  for (guint i = 0; i < problems->len; i++)
+  for (guint i = 0; i < n_problems; i++)
     {
-      const TandemProblem *former = problems->pdata[i];
-      g_autofree char *former_field = dup_top_field (former->path);
-
-      if (former->severity == TANDEM_SEVERITY_ERROR &&
-          strcmp (field, former_field) == 0 &&
-          strcmp (former->message, problem->message) == 0 &&
-          tandem_val_equal (tandem_doc_get (before, former->path), tandem_doc_get (after, problem->path)))
-        return TRUE;
+      if (is_alike (doc, problems->pdata[i], of, problem))
+        count++;
     }
-  return FALSE;
+  return count;
 }
 
 static void
@@ -97,7 +116,8 @@ tandem_validation_check_edit (const TandemDoc     *before,
         continue;
       if (before && !former)
         former = tandem_doc_check (before, context);
-      if (before && had_problem (before, former, after, problem))
+      if (before && count_alike (after, problems, i + 1, after, problem) <=
+          count_alike (before, former, former->len, after, problem))
         continue;
       refuse (after, problem, context, error);
       return FALSE;

@@ -173,13 +173,15 @@ read_base (TandemEntry   *entry,
 {
   const char *body = sqlite3_column_blob (statement, column);
   gsize size = sqlite3_column_bytes (statement, column);
+  const char *current = NULL;
   gsize current_size = 0;
 
   if (!body)
     return TRUE;
   /* Nearly always they are the same, and parsed once. */
-  if (entry->doc && memcmp (tandem_doc_get_body (entry->doc, &current_size), body, MIN (size, current_size)) == 0 &&
-      size == current_size)
+  if (entry->doc)
+    current = tandem_doc_get_body (entry->doc, &current_size);
+  if (current && size == current_size && memcmp (current, body, size) == 0)
     entry->base = tandem_doc_ref (entry->doc);
   else
     entry->base = tandem_doc_parse (body, size, error);
