@@ -12,6 +12,8 @@
 /* Localized text: a map from language tag to a text and the state of its
  * translation. The text without a state is the one others are translated from. */
 
+#define MAX_KEPT_NAMES 500
+
 static const TandemTerm translation_statuses[] =
 {
   { "machine", N_("Machine translation"), "warning", NULL },
@@ -25,27 +27,42 @@ static const TandemVocabulary translation_status = TANDEM_VOCABULARY ("translati
 
 const TandemVocabularyRef tandem_translation_status = { "translation_status", &translation_status };
 
+/* "zh-Hans": letters first, then parts of letters and digits. By hand, as every
+ * check of every text asks. */
 gboolean
 tandem_language_is_valid (const char *tag)
 {
-  return tag != NULL && strlen (tag) <= 35 &&
-         g_regex_match_simple ("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", tag, 0, 0);
+  gsize n_part = 0;
+  gboolean first = TRUE;
+
+  if (tag == NULL || strlen (tag) > 35)
+    return FALSE;
+
+  for (; *tag != '\0'; tag++)
+    {
+      if (*tag == '-' && n_part >= (first ? 2 : 1))
+        {
+          first = FALSE;
+          n_part = 0;
+        }
+      else if (++n_part > 8 || !(first ? g_ascii_isalpha (*tag) : g_ascii_isalnum (*tag)))
+        {
+          return FALSE;
+        }
+    }
+
+  return n_part >= (first ? 2 : 1);
 }
 
-/* "Chinese (Simplified)", in the language of the reader. */
-char *
-tandem_language_to_text (const char          *tag,
-                         const TandemContext *context)
+static char *
+make_language_text (const char *tag,
+                    const char *reader)
 {
-  const char *reader = context != NULL ? tandem_context_get_language (context) : "en";
   UChar name[128];
   char locale[ULOC_FULLNAME_CAPACITY], display[ULOC_FULLNAME_CAPACITY];
   UErrorCode status = U_ZERO_ERROR;
   int32_t length;
   char *text;
-
-  if (!tandem_language_is_valid (tag))
-    return g_strdup (tag);
 
   uloc_forLanguageTag (tag, locale, sizeof locale, NULL, &status);
   uloc_forLanguageTag (reader, display, sizeof display, NULL, &status);
@@ -56,6 +73,38 @@ tandem_language_to_text (const char          *tag,
   text = g_utf16_to_utf8 (name, length, NULL, NULL, NULL);
 
   return text != NULL ? text : g_strdup (tag);
+}
+
+/* "Chinese (Simplified)", in the language of the reader. Names cost ICU tens of
+ * microseconds, so they are kept: a few languages are used, and a document with
+ * thousands of them only gets no further place. */
+char *
+tandem_language_to_text (const char          *tag,
+                         const TandemContext *context)
+{
+  static GHashTable *names;     /* "reader tag" → name; under the lock */
+  static GMutex lock;
+  const char *reader = context != NULL ? tandem_context_get_language (context) : "en";
+  g_autoptr(GMutexLocker) locker = NULL;
+  char key[80];
+  const char *known;
+  char *text;
+
+  if (!tandem_language_is_valid (tag) || g_snprintf (key, sizeof key, "%s %s", reader, tag) >= (int) sizeof key)
+    return g_strdup (tag);
+
+  locker = g_mutex_locker_new (&lock);
+  if (names == NULL)
+    names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  known = g_hash_table_lookup (names, key);
+  if (known != NULL)
+    return g_strdup (known);
+
+  text = make_language_text (tag, reader);
+  if (g_hash_table_size (names) < MAX_KEPT_NAMES)
+    g_hash_table_insert (names, g_strdup (key), g_strdup (text));
+
+  return text;
 }
 
 /**
