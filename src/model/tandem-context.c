@@ -228,7 +228,8 @@ tandem_context_resolve (const TandemContext *self,
  * @id: id of a record
  *
  * Returns: (transfer full) (element-type TandemDoc): the records of @kind whose
- *   @field is, or holds, @id; empty where nothing is known
+ *   @field is, or holds, @id; empty where nothing is known. The array may be
+ *   shared with the resolver's index: look, and do not change it
  */
 GPtrArray *
 tandem_context_referring (const TandemContext *self,

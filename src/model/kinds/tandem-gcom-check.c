@@ -73,6 +73,20 @@ get_label (Compliance *self,
 
 /* ---- which records count ---- */
 
+/* What a resolver hands out is shared with its index: here it is ours to change. */
+static GPtrArray *
+find_referring (Compliance *self,
+                const char *kind,
+                const char *field,
+                const char *id)
+{
+  g_autoptr(GPtrArray) shared = tandem_context_referring (self->check.context, kind, field, id);
+  GPtrArray *docs = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_doc_unref);
+
+  g_ptr_array_extend (docs, shared, (GCopyFunc) (GCallback) tandem_doc_ref, NULL);
+  return docs;
+}
+
 static GPtrArray *
 keep_newest (GPtrArray *docs)
 {
@@ -107,8 +121,7 @@ find_under (Compliance *self,
   GPtrArray *docs = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_doc_unref);
 
   for (guint i = 0; i < parents->len; i++)
-    g_ptr_array_extend_and_steal (docs, tandem_context_referring (self->check.context, kind, field,
-                                                                  tandem_doc_get_id (parents->pdata[i])));
+    g_ptr_array_extend_and_steal (docs, find_referring (self, kind, field, tandem_doc_get_id (parents->pdata[i])));
 
   return docs;
 }
@@ -116,7 +129,7 @@ find_under (Compliance *self,
 static GPtrArray *
 find_plans (Compliance *self)
 {
-  GPtrArray *docs = tandem_context_referring (self->check.context, "plan", "city", self->city);
+  GPtrArray *docs = find_referring (self, "plan", "city", self->city);
 
   for (guint i = docs->len; i-- > 0;)
     {
@@ -140,9 +153,9 @@ find_records (Compliance *self,
   if (g_str_equal (kind, "hazard"))
     return find_under (self, kind, "rva", "rva");
   if (g_str_equal (kind, "inventory") || g_str_equal (kind, "rva") || g_str_equal (kind, "energy_assessment"))
-    return keep_newest (tandem_context_referring (self->check.context, kind, "city", self->city));
+    return keep_newest (find_referring (self, kind, "city", self->city));
 
-  return tandem_context_referring (self->check.context, kind, "city", self->city);
+  return find_referring (self, kind, "city", self->city);
 }
 
 static GPtrArray *

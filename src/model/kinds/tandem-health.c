@@ -164,9 +164,10 @@ judge_contact (Judge      *judge,
   gboolean next = FALSE;
   int days;
 
-  g_ptr_array_extend (events, joint, (GCopyFunc) (GCallback) tandem_doc_ref, NULL);
   for (guint i = 0; i < events->len; i++)
     next |= look_at_event (judge, g_ptr_array_index (events, i), &last);
+  for (guint i = 0; i < joint->len; i++)
+    next |= look_at_event (judge, g_ptr_array_index (joint, i), &last);
   for (guint i = 0; i < contacts->len; i++)
     {
       TandemDate on = tandem_val_date (tandem_doc_get (g_ptr_array_index (contacts, i), "on"));
