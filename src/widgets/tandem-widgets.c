@@ -7,6 +7,7 @@
 #include "tandem-boxed-group.h"
 #include "tandem-chip.h"
 #include "tandem-figure-row.h"
+#include "tandem-form.h"
 #include "tandem-health-card.h"
 #include "tandem-hero.h"
 #include "tandem-lifecycle.h"
@@ -38,6 +39,7 @@ tandem_widgets_init (void)
   g_type_ensure (TANDEM_TYPE_BOXED_GROUP);
   g_type_ensure (TANDEM_TYPE_CHIP);
   g_type_ensure (TANDEM_TYPE_FIGURE_ROW);
+  g_type_ensure (TANDEM_TYPE_FORM);
   g_type_ensure (TANDEM_TYPE_HEALTH_CARD);
   g_type_ensure (TANDEM_TYPE_HERO);
   g_type_ensure (TANDEM_TYPE_LIFECYCLE);

@@ -9,6 +9,7 @@
 
 #include "tandem-boxed-group.h"
 #include "tandem-figure-row.h"
+#include "tandem-form.h"
 #include "tandem-hero.h"
 #include "tandem-map-strip.h"
 #include "tandem-native-name.h"
@@ -99,7 +100,61 @@ build_city (gboolean narrow)
   return scene;
 }
 
+static GtkWidget *
+build_form (const char *json,
+            gboolean    narrow)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TandemDoc) doc = tandem_doc_parse (json, -1, &error);
+  g_autoptr(TandemVocabularies) vocabularies = tandem_vocabularies_new_builtin ();
+  g_autoptr(TandemContext) context = tandem_context_new ("en", (TandemDate) { 20200512 }, vocabularies);
+  GtkWidget *form;
+
+  if (doc == NULL)
+    g_error ("%s", error->message);
+
+  form = tandem_form_new (doc, context);
+  tandem_form_set_second_language (TANDEM_FORM (form), "zh-Hans");
+  tandem_form_set_narrow (TANDEM_FORM (form), narrow);
+
+  return form;
+}
+
+static GtkWidget *
+build_milestone_form (gboolean narrow)
+{
+  GtkWidget *form = build_form ("{\"_id\":\"milestone:01J00000000000000000000001\",\"code\":\"M2.3\","
+                                "\"title\":{\"en\":{\"text\":\"Curriculum agreed by both schools\",\"status\":\"approved\"},"
+                                "\"zh-Hans\":{\"text\":\"双方学校商定课程\",\"status\":\"outdated\"}},"
+                                "\"status\":\"in_progress\",\"due\":\"2020-04-30\",\"forecast\":\"2020-06-30\","
+                                "\"baseline_due\":\"2020-03-31\",\"weight_pct\":140,"
+                                "\"updates\":[{\"id\":\"u1\",\"on\":\"2020-03-09\",\"note\":{\"en\":{\"text\":\"Schools closed\"}}}]}",
+                                narrow);
+
+  tandem_form_focus_field (TANDEM_FORM (form), "updates[0].on");
+
+  return form;
+}
+
+static GtkWidget *
+build_city_form (gboolean narrow)
+{
+  GtkWidget *form = build_form ("{\"_id\":\"city:01J00000000000000000000001\",\"country\":\"CN\","
+                                "\"name\":{\"en\":{\"text\":\"Thành phố Hồ Chí Minh and a very long name besides\"},"
+                                "\"zh-Hans\":{\"text\":\"烟台市人民政府外事办公室城市合作处\"}},"
+                                "\"former_names\":[\"Chefoo\",\"芝罘\"],\"location\":{\"lat\":\"37.4765\",\"lon\":\"121.4408\"},"
+                                "\"settings\":[\"coastal\",\"port\"],\"timezone\":\"Asia/Shanghai\","
+                                "\"codes\":{\"un_locode\":\"CNYNT\"}}",
+                                narrow);
+
+  tandem_form_focus_field (TANDEM_FORM (form), "codes.un_locode");
+
+  return form;
+}
+
 static const Scene scenes[] = {
+  { "form-milestone", build_milestone_form },
+  { "form-city", build_city_form },
   { "pairing", build_pairing },
   { "rows", build_rows },
   { "status", build_status },
