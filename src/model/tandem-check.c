@@ -86,7 +86,7 @@ tandem_checking_report (TandemChecking *self,
           g_strdup_printf (_("%s: %s"), self->place.label->str, sentence));
 }
 
-/* "“soon” is not a date like 2026-05-17", with a long value cut short. */
+/* "“soon” does not fit. Expected: a date like 2026-05-17", with a long value cut short. */
 void
 tandem_checking_wrong (TandemChecking *self,
                        TandemVal       value,
@@ -106,7 +106,7 @@ tandem_checking_wrong (TandemChecking *self,
     }
 
   /* Translators: a value, and what should be there instead */
-  tandem_checking_report (self, TANDEM_SEVERITY_ERROR, _("“%s” is not what belongs here: %s"),
+  tandem_checking_report (self, TANDEM_SEVERITY_ERROR, _("“%s” does not fit. Expected: %s"),
                           shown != NULL ? shown : text, expected);
 }
 
@@ -130,7 +130,7 @@ check_missing (TandemChecking    *self,
                const TandemField *field)
 {
   if (field->flags & TANDEM_REQUIRED)
-    tandem_checking_report (self, TANDEM_SEVERITY_ERROR, _("it is required and missing"));
+    tandem_checking_report (self, TANDEM_SEVERITY_ERROR, _("it must be filled in"));
   else if (field->flags & TANDEM_EXPECTED)
     tandem_checking_report (self, TANDEM_SEVERITY_WARNING, _("it should be filled in"));
 }

@@ -55,16 +55,6 @@ tandem_diff_text (TandemDiffing     *self,
   tandem_diffing_report (self, g_steal_pointer (&old), g_steal_pointer (&new));
 }
 
-/* A set says what was taken out and what was put in. */
-void
-tandem_diff_set (TandemDiffing     *self,
-                 const TandemField *field,
-                 TandemVal          before,
-                 TandemVal          after)
-{
-  tandem_diff_text (self, field, before, after);
-}
-
 /* Members that no field describes: a newer version's, shown as they are. */
 static void
 diff_unknown (TandemDiffing     *self,

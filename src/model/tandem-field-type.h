@@ -94,6 +94,8 @@ typedef gboolean (*TandemMergeFunc) (TandemMerging     *self,
                                      TandemVal          mine,
                                      TandemVal          theirs);
 
+typedef gboolean (*TandemValTest) (TandemVal value);
+
 #define TANDEM_NO_VAL ((TandemVal) { NULL })
 
 /* ---- values -------------------------------------------------------------- */
@@ -102,9 +104,17 @@ gboolean    tandem_val_same              (TandemVal            a,
                                           TandemVal            b);
 gboolean    tandem_val_is_given          (TandemVal            self);
 char       *tandem_val_to_json           (TandemVal            self);
+gboolean    tandem_val_is_absent         (TandemVal            self);
 gboolean    tandem_val_is_keyed          (TandemVal            self);
 gboolean    tandem_val_is_set            (TandemVal            self);
+gboolean    tandem_val_are_mergeable     (TandemValTest        is_proper,
+                                          TandemVal            base,
+                                          TandemVal            mine,
+                                          TandemVal            theirs);
+gboolean    tandem_val_is_object         (TandemVal            self);
 char      **tandem_val_dup_strv          (TandemVal            self);
+int         tandem_compare_strings       (gconstpointer        a,
+                                          gconstpointer        b);
 GPtrArray  *tandem_vals_member_names     (TandemVal            a,
                                           TandemVal            b,
                                           TandemVal            c);
@@ -135,10 +145,6 @@ void        tandem_diff_text             (TandemDiffing       *self,
 void        tandem_diff_table            (TandemDiffing       *self,
                                           const TandemField   *table,
                                           guint                n_fields,
-                                          TandemVal            before,
-                                          TandemVal            after);
-void        tandem_diff_set              (TandemDiffing       *self,
-                                          const TandemField   *field,
                                           TandemVal            before,
                                           TandemVal            after);
 

@@ -30,6 +30,34 @@ tandem_val_is_given (TandemVal self)
   return type != TANDEM_VAL_ABSENT && type != TANDEM_VAL_NULL;
 }
 
+gboolean
+tandem_val_is_absent (TandemVal self)
+{
+  return tandem_val_type (self) == TANDEM_VAL_ABSENT;
+}
+
+gboolean
+tandem_val_is_object (TandemVal self)
+{
+  return tandem_val_type (self) == TANDEM_VAL_OBJECT;
+}
+
+/* Whether three values can be taken apart: each proper, or absent. */
+gboolean
+tandem_val_are_mergeable (TandemValTest is_proper,
+                          TandemVal     base,
+                          TandemVal     mine,
+                          TandemVal     theirs)
+{
+  const TandemVal sides[] = { base, mine, theirs };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    if (!tandem_val_is_absent (sides[i]) && !is_proper (sides[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Canonical JSON, or NULL for an absent value. */
 char *
 tandem_val_to_json (TandemVal self)
@@ -113,9 +141,10 @@ tandem_val_dup_strv (TandemVal self)
   return g_strv_builder_end (builder);
 }
 
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
+/* For g_ptr_array_sort() of strings: by bytes, as every client does it. */
+int
+tandem_compare_strings (gconstpointer a,
+                        gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
@@ -144,7 +173,7 @@ tandem_vals_member_names (TandemVal a,
         if (g_hash_table_add (seen, (gpointer) name))
           g_ptr_array_add (names, (gpointer) name);
     }
-  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_sort (names, tandem_compare_strings);
 
   return names;
 }

@@ -96,19 +96,6 @@ tandem_merge_scalar (TandemMerging     *self,
   return tandem_merging_write (self, first ? mine : theirs);
 }
 
-static gboolean
-is_set_or_absent (TandemVal value)
-{
-  return tandem_val_type (value) == TANDEM_VAL_ABSENT || tandem_val_is_set (value);
-}
-
-static int
-compare_strings (gconstpointer a,
-                 gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 /* The strings that one side put in, or that neither took out. */
 static GPtrArray *
 merge_strings (TandemVal base,
@@ -136,7 +123,7 @@ merge_strings (TandemVal base,
             g_ptr_array_add (strings, (gpointer) string);
         }
     }
-  g_ptr_array_sort (strings, compare_strings);
+  g_ptr_array_sort (strings, tandem_compare_strings);
 
   return strings;
 }
@@ -155,7 +142,7 @@ tandem_merge_set (TandemMerging     *self,
 
   if (tandem_merge_trivial (base, mine, theirs, &result))
     return tandem_merging_write (self, result);
-  if (!is_set_or_absent (base) || !is_set_or_absent (mine) || !is_set_or_absent (theirs))
+  if (!tandem_val_are_mergeable (tandem_val_is_set, base, mine, theirs))
     return tandem_merge_scalar (self, field, base, mine, theirs);
 
   strings = merge_strings (base, mine, theirs);
@@ -164,12 +151,6 @@ tandem_merge_set (TandemMerging     *self,
   g_string_append (self->out, json);
 
   return TRUE;
-}
-
-static gboolean
-is_object_or_absent (TandemVal value)
-{
-  return tandem_val_type (value) == TANDEM_VAL_OBJECT || tandem_val_type (value) == TANDEM_VAL_ABSENT;
 }
 
 typedef struct
@@ -263,7 +244,7 @@ tandem_merge_members (TandemMerging     *self,
 
   if (tandem_merge_trivial (base, mine, theirs, &result))
     return tandem_merging_write (self, result);
-  if (!is_object_or_absent (base) || !is_object_or_absent (mine) || !is_object_or_absent (theirs))
+  if (!tandem_val_are_mergeable (tandem_val_is_object, base, mine, theirs))
     return tandem_merge_scalar (self, field, base, mine, theirs);
 
   return merge_members (self, &members, base, mine, theirs);

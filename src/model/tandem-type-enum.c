@@ -259,7 +259,7 @@ const TandemFieldType tandem_type_enum_set =
   .to_value = tandem_type_strv_to_value,
   .text = text_codes,
   .parse = parse_codes,
-  .diff = tandem_diff_set,
+  .diff = tandem_diff_text,
   .merge = tandem_merge_set,
   .schema = schema_codes,
 };

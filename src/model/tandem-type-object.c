@@ -72,12 +72,6 @@ diff_object (TandemDiffing     *self,
 }
 
 static gboolean
-is_object_or_absent (TandemVal value)
-{
-  return tandem_val_type (value) == TANDEM_VAL_OBJECT || tandem_val_type (value) == TANDEM_VAL_ABSENT;
-}
-
-static gboolean
 merge_object (TandemMerging     *self,
               const TandemField *field,
               TandemVal          base,
@@ -88,7 +82,7 @@ merge_object (TandemMerging     *self,
 
   if (tandem_merge_trivial (base, mine, theirs, &result))
     return tandem_merging_write (self, result);
-  if (!is_object_or_absent (base) || !is_object_or_absent (mine) || !is_object_or_absent (theirs))
+  if (!tandem_val_are_mergeable (tandem_val_is_object, base, mine, theirs))
     return tandem_merge_scalar (self, field, base, mine, theirs);
 
   return tandem_merge_table (self, field->sub, field->n_sub, base, mine, theirs);
@@ -317,19 +311,6 @@ merge_item (TandemMerging     *self,
   return tandem_merge_table (self, field->sub, field->n_sub, base, mine, theirs);
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
-}
-
-static gboolean
-is_keyed_or_absent (TandemVal value)
-{
-  return tandem_val_type (value) == TANDEM_VAL_ABSENT || tandem_val_is_keyed (value);
-}
-
 static gboolean
 merge_list (TandemMerging     *self,
             const TandemField *field,
@@ -343,11 +324,11 @@ merge_list (TandemMerging     *self,
 
   if (tandem_merge_trivial (base, mine, theirs, &result))
     return tandem_merging_write (self, result);
-  if (!is_keyed_or_absent (base) || !is_keyed_or_absent (mine) || !is_keyed_or_absent (theirs))
+  if (!tandem_val_are_mergeable (tandem_val_is_keyed, base, mine, theirs))
     return tandem_merge_scalar (self, field, base, mine, theirs);
 
   ids = collect_ids (mine, theirs);
-  g_ptr_array_sort (ids, compare_ids);
+  g_ptr_array_sort (ids, tandem_compare_strings);
   g_string_append_c (self->out, '[');
   start = self->out->len;
   for (guint i = 0; i < ids->len; i++)

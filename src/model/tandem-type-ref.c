@@ -201,7 +201,7 @@ const TandemFieldType tandem_type_refs =
   .to_value = tandem_type_strv_to_value,
   .text = text_refs,
   .parse = parse_refs,
-  .diff = tandem_diff_set,
+  .diff = tandem_diff_text,
   .merge = tandem_merge_set,
   .schema = schema_refs,
 };

@@ -187,7 +187,7 @@ const TandemFieldType tandem_type_text_set =
   .to_value = tandem_type_strv_to_value,
   .text = text_text_set,
   .parse = parse_text_set,
-  .diff = tandem_diff_set,
+  .diff = tandem_diff_text,
   .merge = tandem_merge_set,
   .schema = schema_text_set,
 };

@@ -188,7 +188,7 @@ check_proper (void)
           /* What is missing is missing, and addresses are words here. */
           if (problem->rule == NULL && problem->severity == TANDEM_SEVERITY_ERROR && strstr (problem->message, "web address") == NULL &&
               strstr (problem->message, "is not between") == NULL)
-            g_assert_nonnull (strstr (problem->message, "required and missing"));
+            g_assert_nonnull (strstr (problem->message, "must be filled in"));
         }
     }
 }
