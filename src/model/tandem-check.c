@@ -23,11 +23,11 @@ tandem_problem_free (TandemProblem *self)
 }
 
 static void
-report (TandemCheck    *check,
-        TandemSeverity  severity,
-        const char     *rule,
-        const char     *path,
-        char           *message)
+report (TandemCheck   *check,
+        TandemSeverity severity,
+        const char    *rule,
+        const char    *path,
+        char          *message)
 {
   TandemProblem *problem = g_new0 (TandemProblem, 1);
 
@@ -50,11 +50,11 @@ report (TandemCheck    *check,
  * How a kind's own check says what it found.
  */
 void
-tandem_check_report (TandemCheck    *check,
-                     TandemSeverity  severity,
-                     const char     *rule,
-                     const char     *path,
-                     const char     *format,
+tandem_check_report (TandemCheck   *check,
+                     TandemSeverity severity,
+                     const char    *rule,
+                     const char    *path,
+                     const char    *format,
                      ...)
 {
   va_list args;

@@ -15,10 +15,10 @@
 
 typedef struct
 {
-  int numbers[3];
+  int   numbers[3];
   guint n_numbers;
-  int year;             /* 0: not marked as one */
-  int month;            /* from a name; 0: none */
+  int   year;           /* 0: not marked as one */
+  int   month;          /* from a name; 0: none */
 } DateParts;
 
 static const char *const english_months[] =

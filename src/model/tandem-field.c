@@ -253,12 +253,10 @@ TandemColumn
 tandem_field_get_column (const TandemField *self,
                          TandemVal          value)
 {
-  const TandemColumn none = { TANDEM_COLUMN_NULL, 0, NULL };
-
-  g_return_val_if_fail (self != NULL, none);
+  g_return_val_if_fail (self != NULL, TANDEM_NO_COLUMN);
 
   if (self->type->column == NULL || !tandem_val_is_given (value))
-    return none;
+    return TANDEM_NO_COLUMN;
 
   return self->type->column (self, value);
 }

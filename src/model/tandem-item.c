@@ -9,12 +9,12 @@
 
 struct _TandemItem
 {
-  GObject parent_instance;
+  GObject            parent_instance;
 
   const TandemField *list;
-  TandemDoc *doc;
-  TandemVal value;
-  TandemContext *context;
+  TandemDoc         *doc;
+  TandemVal          value;
+  TandemContext     *context;
 };
 
 enum
@@ -29,29 +29,9 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TandemItem, tandem_item, G_TYPE_OBJECT)
 
-/* What an item is called: its title or code, else the first field that says
- * something; NULL for nothing. */
-char *
-tandem_item_dup_label (const TandemField   *list,
-                       TandemVal            value,
-                       const TandemContext *context)
+static void
+tandem_item_init (TandemItem *self)
 {
-  static const TandemFieldFlags wanted[] = { TANDEM_TITLE, TANDEM_CODE, 0 };
-
-  for (guint pass = 0; pass < G_N_ELEMENTS (wanted); pass++)
-    for (guint i = 0; i < list->n_sub; i++)
-      {
-        const TandemField *field = &list->sub[i];
-        char *text;
-
-        if (wanted[pass] != 0 ? !(field->flags & wanted[pass]) : (field->flags & (TANDEM_ORDER | TANDEM_HIDDEN)) != 0)
-          continue;
-        text = tandem_field_dup_text (field, tandem_val_member (value, field->name), context);
-        if (text != NULL)
-          return text;
-      }
-
-  return g_strdup (tandem_val_string (tandem_val_member (value, "id")));
 }
 
 static char *
@@ -111,11 +91,6 @@ tandem_item_class_init (TandemItemClass *klass)
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-}
-
-static void
-tandem_item_init (TandemItem *self)
-{
 }
 
 /**
@@ -256,4 +231,29 @@ tandem_item_dup_field_text (TandemItem *self,
   field = tandem_field_find (self->list->sub, self->list->n_sub, name);
 
   return field != NULL ? tandem_field_dup_text (field, tandem_val_member (self->value, name), self->context) : NULL;
+}
+
+/* What an item is called: its title or code, else the first field that says
+ * something; NULL for nothing. */
+char *
+tandem_item_dup_label (const TandemField   *list,
+                       TandemVal            value,
+                       const TandemContext *context)
+{
+  static const TandemFieldFlags wanted[] = { TANDEM_TITLE, TANDEM_CODE, 0 };
+
+  for (guint pass = 0; pass < G_N_ELEMENTS (wanted); pass++)
+    for (guint i = 0; i < list->n_sub; i++)
+      {
+        const TandemField *field = &list->sub[i];
+        char *text;
+
+        if (wanted[pass] != 0 ? !(field->flags & wanted[pass]) : (field->flags & (TANDEM_ORDER | TANDEM_HIDDEN)) != 0)
+          continue;
+        text = tandem_field_dup_text (field, tandem_val_member (value, field->name), context);
+        if (text != NULL)
+          return text;
+      }
+
+  return g_strdup (tandem_val_string (tandem_val_member (value, "id")));
 }

@@ -105,15 +105,15 @@ equal_lines (char **a,
 typedef struct
 {
   char **lines[3];              /* base, mine, theirs */
-  guint at[3];
+  guint  at[3];
 } Cursor;
 
 /* Takes the stretch up to @to (exclusive) on all three: the side that changed
  * it. FALSE when both did, differently. */
 static gboolean
-take_stretch (Cursor      *self,
-              const guint  to[3],
-              GPtrArray   *out)
+take_stretch (Cursor     *self,
+              const guint to[3],
+              GPtrArray  *out)
 {
   gboolean mine = equal_lines (self->lines[0], self->at[0], to[0], self->lines[1], self->at[1], to[1]);
   gboolean theirs = equal_lines (self->lines[0], self->at[0], to[0], self->lines[2], self->at[2], to[2]);

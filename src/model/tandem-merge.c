@@ -156,9 +156,9 @@ tandem_merge_set (TandemMerging     *self,
 typedef struct
 {
   const TandemField *table;
-  guint n_fields;
+  guint              n_fields;
   const TandemField *field;             /* for all members, with @merge_member */
-  TandemMergeFunc merge_member;
+  TandemMergeFunc    merge_member;
 } Members;
 
 static gboolean merge_unknown (TandemMerging     *self,

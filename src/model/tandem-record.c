@@ -10,9 +10,9 @@
 
 typedef struct
 {
-  TandemDoc *doc;
+  TandemDoc     *doc;
   TandemContext *context;
-  GHashTable *items;            /* (nullable): index of a list field to its GListStore */
+  GHashTable    *items;         /* (nullable): index of a list field to its GListStore */
 } TandemRecordPrivate;
 
 enum
@@ -22,15 +22,20 @@ enum
   N_PROPS
 };
 
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TandemRecord, tandem_record, G_TYPE_OBJECT)
-
 /* Of a kind: two properties a field, then the computed ones, from 1 on. */
 #define VALUE_PROP(field) (2 * (field) + 1)
 #define TEXT_PROP(field) (2 * (field) + 2)
 #define COMPUTED_PROP(kind, i) (2 * (kind)->n_fields + 1 + (i))
 #define N_KIND_PROPS(kind) (COMPUTED_PROP (kind, (kind)->n_computed))
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TandemRecord, tandem_record, G_TYPE_OBJECT)
+
+static void
+tandem_record_init (TandemRecord *self)
+{
+}
 
 static TandemRecordPrivate *
 get_private (TandemRecord *self)
@@ -119,11 +124,6 @@ tandem_record_class_init (TandemRecordClass *klass)
   properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
   properties[PROP_DISPLAY_TITLE] = g_param_spec_string ("display-title", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-}
-
-static void
-tandem_record_init (TandemRecord *self)
-{
 }
 
 /* "baseline_due" is no name for a property; the kebab form has to live for ever. */

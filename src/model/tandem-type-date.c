@@ -50,7 +50,7 @@ date_column (const TandemField *field,
 {
   TandemDate date = read_any (value);
 
-  return tandem_date_is_set (date) ? tandem_column_int (date.ymd) : (TandemColumn) { .type = TANDEM_COLUMN_NULL };
+  return tandem_date_is_set (date) ? tandem_column_int (date.ymd) : TANDEM_NO_COLUMN;
 }
 
 static char *

@@ -9,7 +9,7 @@
 #include "tandem-field-type.h"
 
 /* Small objects that are one value: an amount of money, a statistic, a place on
- * the map. They merge whole: half an amount with another's currency is wrong. */
+ * the map. They merge whole, as half an amount with another currency is wrong. */
 
 static const TandemRange years = { 1800, 2200 };
 

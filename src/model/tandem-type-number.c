@@ -51,7 +51,7 @@ int_column (const TandemField *field,
             TandemVal          value)
 {
   if (tandem_val_type (value) != TANDEM_VAL_INT)
-    return (TandemColumn) { .type = TANDEM_COLUMN_NULL };
+    return TANDEM_NO_COLUMN;
 
   return tandem_column_int (tandem_val_int (value, 0));
 }
@@ -159,7 +159,7 @@ bool_column (const TandemField *field,
              TandemVal          value)
 {
   if (tandem_val_type (value) != TANDEM_VAL_BOOL)
-    return (TandemColumn) { .type = TANDEM_COLUMN_NULL };
+    return TANDEM_NO_COLUMN;
 
   return tandem_column_int (tandem_val_bool (value));
 }
@@ -237,7 +237,7 @@ decimal_column (const TandemField *field,
   const char *text = tandem_val_string (value);
 
   if (!tandem_decimal_is_valid (text))
-    return (TandemColumn) { .type = TANDEM_COLUMN_NULL };
+    return TANDEM_NO_COLUMN;
 
   return tandem_column_int (tandem_decimal_thousandths (text));
 }

@@ -178,8 +178,8 @@ random_list (const TandemField *field,
 }
 
 static char *
-random_l10n (TandemVal  before,
-             GRand     *rand)
+random_l10n (TandemVal before,
+             GRand    *rand)
 {
   GString *out = g_string_new ("{");
 
@@ -226,8 +226,8 @@ random_code (const TandemField *field,
 
 static char *
 random_set (const TandemField *field,
-            GRand             *rand,
-            char            *(*one) (const TandemField *, GRand *))
+            GRand *rand,
+            char *(*one) (const TandemField *, GRand *))
 {
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GString *out = g_string_new ("[");

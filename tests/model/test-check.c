@@ -23,10 +23,10 @@ find_problem (GPtrArray  *problems,
 /* Whether the document has a problem of this severity at @path, and its message
  * starts with the labels of the place. */
 static void
-assert_problem (const char     *json,
-                const char     *path,
-                TandemSeverity  severity,
-                const char     *start)
+assert_problem (const char    *json,
+                const char    *path,
+                TandemSeverity severity,
+                const char    *start)
 {
   g_autoptr(TandemContext) context = test_context ("en");
   g_autoptr(TandemDoc) doc = doc_from_json (json);
