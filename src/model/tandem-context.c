@@ -10,18 +10,18 @@
 typedef struct
 {
   gatomicrefcount ref_count;
-  TandemResolver functions;
-  gpointer data;
-  GDestroyNotify destroy;
+  TandemResolver  functions;
+  gpointer        data;
+  GDestroyNotify  destroy;
 } Source;
 
 struct _TandemContext
 {
-  gatomicrefcount ref_count;
-  const char *language;         /* interned */
-  TandemDate today;
+  gatomicrefcount     ref_count;
+  const char         *language; /* interned */
+  TandemDate          today;
   TandemVocabularies *vocabularies;     /* (owned) (nullable) */
-  Source *source;                       /* (owned) (nullable) */
+  Source             *source;           /* (owned) (nullable) */
 };
 
 static Source *

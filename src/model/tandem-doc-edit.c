@@ -16,11 +16,11 @@
 
 typedef struct
 {
-  const char *path;             /* for messages */
+  const char   *path;           /* for messages */
   const GArray *steps;
-  TandemVal value;              /* absent: remove what is there */
-  GString *out;
-  GError **error;
+  TandemVal     value;          /* absent: remove what is there */
+  GString      *out;
+  GError      **error;
 } Edit;
 
 typedef enum
@@ -30,9 +30,9 @@ typedef enum
   PUT_FAILED,
 } Put;
 
-static Put put (Edit      *edit,
-                TandemVal  before,
-                guint      depth);
+static Put put (Edit     *edit,
+                TandemVal before,
+                guint     depth);
 
 static Put
 refuse (Edit       *edit,
@@ -91,9 +91,9 @@ copy_part (Edit       *edit,
 }
 
 static Put
-put_in_object (Edit      *edit,
-               TandemVal  before,
-               guint      depth)
+put_in_object (Edit     *edit,
+               TandemVal before,
+               guint     depth)
 {
   const char *key = g_array_index (edit->steps, TandemStep, depth).key;
   g_autofree const TandemNode **members = NULL;
@@ -139,9 +139,9 @@ put_new_item (Edit       *edit,
 }
 
 static Put
-put_in_list (Edit      *edit,
-             TandemVal  before,
-             guint      depth)
+put_in_list (Edit     *edit,
+             TandemVal before,
+             guint     depth)
 {
   const char *key = g_array_index (edit->steps, TandemStep, depth).key;
   TandemVal item, target = tandem_path_find_item (before, key);
@@ -169,9 +169,9 @@ put_in_list (Edit      *edit,
 
 /* Writes @before with the change made; @depth steps lead here. */
 static Put
-put (Edit      *edit,
-     TandemVal  before,
-     guint      depth)
+put (Edit     *edit,
+     TandemVal before,
+     guint     depth)
 {
   gboolean in_list;
 
@@ -192,10 +192,10 @@ put (Edit      *edit,
 
 /* Whether the path can mean anything in documents of this kind. */
 static gboolean
-check_path (const TandemKind  *kind,
-            const char        *path,
-            const GArray      *steps,
-            GError           **error)
+check_path (const TandemKind *kind,
+            const char       *path,
+            const GArray     *steps,
+            GError          **error)
 {
   const TandemField *table = kind->fields, *field = NULL;
   guint n_fields = kind->n_fields;
@@ -267,11 +267,11 @@ complete_item (const char  *path,
 }
 
 static TandemDoc *
-rewrite (const TandemDoc  *self,
-         const char       *path,
-         const GArray     *steps,
-         TandemNode       *value,
-         GError          **error)
+rewrite (const TandemDoc *self,
+         const char      *path,
+         const GArray    *steps,
+         TandemNode      *value,
+         GError         **error)
 {
   g_autoptr(GString) out = g_string_sized_new (1024);
   Edit edit = { .path = path, .steps = steps, .value = { value }, .out = out, .error = error };
@@ -317,10 +317,10 @@ is_same (TandemVal before,
  * Returns: (transfer full) (nullable): the new snapshot, or NULL with @error set
  */
 TandemDoc *
-tandem_doc_with (const TandemDoc  *self,
-                 const char       *path,
-                 const char       *json,
-                 GError          **error)
+tandem_doc_with (const TandemDoc *self,
+                 const char      *path,
+                 const char      *json,
+                 GError         **error)
 {
   g_autofree TandemNode *value = NULL;
   g_autoptr(GArray) steps = NULL;
@@ -406,11 +406,11 @@ dup_parent_path (const GArray *steps)
  * Returns: (transfer full) (nullable): the new snapshot, or NULL with @error set
  */
 TandemDoc *
-tandem_doc_with_text (const TandemDoc      *self,
-                      const char           *path,
-                      const char           *text,
-                      const TandemContext  *context,
-                      GError              **error)
+tandem_doc_with_text (const TandemDoc     *self,
+                      const char          *path,
+                      const char          *text,
+                      const TandemContext *context,
+                      GError             **error)
 {
   g_autofree char *field_path = NULL, *json = NULL;
   g_autoptr(TandemContext) other = NULL;

@@ -99,9 +99,9 @@ append_line (GString    *out,
 
 /* Every string below @value; of localized text the texts only. */
 static void
-append_strings (TandemVal  value,
-                gboolean   localized,
-                GString   *out)
+append_strings (TandemVal value,
+                gboolean  localized,
+                GString  *out)
 {
   TandemValIter iter;
   TandemVal part;

@@ -19,13 +19,13 @@
 
 struct _TandemDoc
 {
-  gatomicrefcount ref_count;
-  guint32 length;               /* of the body */
+  gatomicrefcount   ref_count;
+  guint32           length;     /* of the body */
   const TandemKind *kind;
-  const char *id;
-  const char *body;
+  const char       *id;
+  const char       *body;
   const TandemNode *nodes;
-  guint16 index[];
+  guint16           index[];
 };
 
 /* Names of a kind's fields in ascending order: members mostly come sorted, so
@@ -35,6 +35,8 @@ typedef struct
   guint n;
   struct { const char *name; guint16 field; } entries[];
 } FieldOrder;
+
+static const TandemVal no_val = { NULL };
 
 static GHashTable *field_orders;        /* TandemKind → FieldOrder; complete before it is read */
 
@@ -122,9 +124,9 @@ fill_index (TandemDoc *self)
 /* Members that start with an underscore belong to the transport; the only one
  * that is a document's own is its id. */
 static const char *
-find_id (const TandemJson  *json,
-         const char        *text,
-         GError           **error)
+find_id (const TandemJson *json,
+         const char       *text,
+         GError          **error)
 {
   yyjson_val *root = yyjson_doc_get_root (json->json);
   yyjson_obj_iter iter;
@@ -159,8 +161,8 @@ find_id (const TandemJson  *json,
 }
 
 static const TandemKind *
-find_kind (const char  *id,
-           GError     **error)
+find_kind (const char *id,
+           GError    **error)
 {
   const TandemKind *kind = NULL;
 
@@ -216,9 +218,9 @@ doc_new_from_json (const TandemKind *kind,
  * Returns: (transfer full) (nullable): the snapshot, or NULL with @error set
  */
 TandemDoc *
-tandem_doc_parse (const char  *body,
-                  gssize       length,
-                  GError     **error)
+tandem_doc_parse (const char *body,
+                  gssize      length,
+                  GError    **error)
 {
   g_auto(TandemJson) json = { 0 };
   gsize size = length < 0 ? strlen (body) : (gsize) length;
@@ -340,7 +342,7 @@ tandem_doc_to_canonical (const TandemDoc *self)
 TandemVal
 tandem_doc_root (const TandemDoc *self)
 {
-  g_return_val_if_fail (self != NULL, (TandemVal) { NULL });
+  g_return_val_if_fail (self != NULL, no_val);
 
   return (TandemVal) { self->nodes };
 }
@@ -356,9 +358,9 @@ TandemVal
 tandem_doc_field (const TandemDoc *self,
                   guint            field)
 {
-  g_return_val_if_fail (self != NULL, (TandemVal) { NULL });
+  g_return_val_if_fail (self != NULL, no_val);
 
   if (field >= self->kind->n_fields || self->index[field] == 0)
-    return (TandemVal) { NULL };
+    return no_val;
   return (TandemVal) { self->nodes + self->index[field] };
 }

@@ -81,10 +81,12 @@ tandem_json_append_string (GString    *out,
   g_string_append_c (out, '"');
   for (at = text; *at != '\0'; at++)
     {
-      if ((guchar) *at >= 0x20 && *at != '"' && *at != '\\')
+      guchar c = *at;
+
+      if (c >= 0x20 && c != '"' && c != '\\')
         continue;
       g_string_append_len (out, start, at - start);
-      append_escaped (out, *at);
+      append_escaped (out, c);
       start = at + 1;
     }
   g_string_append_len (out, start, at - start);

@@ -21,10 +21,14 @@ typedef struct
 {
   TandemJson *json;
   const char *text;             /* as it came, for line and column */
-  GError **error;
+  GError    **error;
 } Reader;
 
-G_DEFINE_QUARK (tandem-doc-error-quark, tandem_doc_error)
+GQuark
+tandem_doc_error_quark (void)
+{
+  return g_quark_from_static_string ("tandem-doc-error-quark");
+}
 
 static void
 locate (const char *text,
@@ -50,11 +54,11 @@ locate (const char *text,
 
 /* Sets an error that begins with the line and the column of @offset in @text. */
 void
-tandem_json_set_error (GError         **error,
-                       TandemDocError   code,
-                       const char      *text,
-                       gsize            offset,
-                       const char      *format,
+tandem_json_set_error (GError       **error,
+                       TandemDocError code,
+                       const char    *text,
+                       gsize          offset,
+                       const char    *format,
                        ...)
 {
   g_autofree char *what = NULL;
@@ -304,10 +308,10 @@ measure (Reader     *reader,
 
 /* Reads @text strictly and checks it against all limits. */
 gboolean
-tandem_json_read (TandemJson  *self,
-                  const char  *text,
-                  gsize        length,
-                  GError     **error)
+tandem_json_read (TandemJson *self,
+                  const char *text,
+                  gsize       length,
+                  GError    **error)
 {
   Reader reader = { .json = self, .text = text, .error = error };
   yyjson_read_err failure;
@@ -349,7 +353,7 @@ tandem_json_read (TandemJson  *self,
 typedef struct
 {
   TandemNode *next_node;
-  char *next_byte;
+  char       *next_byte;
 } Layout;
 
 static guint32
@@ -477,9 +481,9 @@ tandem_json_clear (TandemJson *self)
 }
 
 TandemNode *
-tandem_json_parse (const char  *text,
-                   gssize       length,
-                   GError     **error)
+tandem_json_parse (const char *text,
+                   gssize      length,
+                   GError    **error)
 {
   g_auto(TandemJson) json = { 0 };
   TandemNode *nodes;

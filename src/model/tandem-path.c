@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+static const TandemVal no_val = { NULL };
+
 static void
 step_clear (TandemStep *step)
 {
@@ -17,8 +19,8 @@ step_clear (TandemStep *step)
 }
 
 static gboolean
-refuse (const char  *path,
-        GError     **error)
+refuse (const char *path,
+        GError    **error)
 {
   g_set_error (error, TANDEM_DOC_ERROR, TANDEM_DOC_ERROR_PATH, "“%s” is not a path", path);
   return FALSE;
@@ -100,8 +102,8 @@ tandem_path_append (GString    *path,
 
 /* Returns: (transfer full) (nullable) (element-type TandemStep) */
 GArray *
-tandem_path_parse (const char  *path,
-                   GError     **error)
+tandem_path_parse (const char *path,
+                   GError    **error)
 {
   g_autoptr(GArray) steps = g_array_new (FALSE, TRUE, sizeof (TandemStep));
   const char *rest = path;
@@ -134,7 +136,7 @@ find_by_number (TandemVal   list,
   guint64 number;
 
   if (!g_ascii_string_to_unsigned (key, 10, 0, G_MAXUINT16, &number, NULL))
-    return (TandemVal) { NULL };
+    return no_val;
 
   tandem_val_iter_init (&iter, list);
   while (tandem_val_iter_next (&iter, NULL, &item))
@@ -143,7 +145,7 @@ find_by_number (TandemVal   list,
         return item;
     }
 
-  return (TandemVal) { NULL };
+  return no_val;
 }
 
 /* The item with the id @key; else, as problems name items that may have no id,

@@ -9,9 +9,9 @@
 struct _TandemSnapshot
 {
   gatomicrefcount ref_count;
-  GHashTable *docs;             /* id (of the document) → TandemDoc (owned) */
-  GHashTable *kinds;            /* name of a kind (static) → GPtrArray of TandemDoc (owned) */
-  GHashTable *referring;        /* "kind field id", "kind * id", "* * id" → GPtrArray of TandemDoc (owned) */
+  GHashTable     *docs;         /* id (of the document) → TandemDoc (owned) */
+  GHashTable     *kinds;        /* name of a kind (static) → GPtrArray of TandemDoc (owned) */
+  GHashTable     *referring;    /* "kind field id", "kind * id", "* * id" → GPtrArray of TandemDoc (owned) */
 };
 
 static GPtrArray *

@@ -372,8 +372,8 @@ tandem_val_equal (TandemVal a,
 }
 
 static void
-write_array (TandemVal  self,
-             GString   *out)
+write_array (TandemVal self,
+             GString  *out)
 {
   TandemValIter iter;
   TandemVal element;
@@ -431,8 +431,8 @@ write_object (const TandemNode *object,
  * Appends its canonical JSON; "null" for an absent value.
  */
 void
-tandem_val_write (TandemVal  self,
-                  GString   *out)
+tandem_val_write (TandemVal self,
+                  GString  *out)
 {
   const TandemNode *node = self.node;
 
@@ -475,8 +475,12 @@ tandem_val_iter_init (TandemValIter *iter,
   g_return_if_fail (iter != NULL);
 
   *iter = (TandemValIter) { 0 };
-  if (is_container (node))
-    *iter = (TandemValIter) { .next = node + 1, .left = node->n, .object = node->type == TANDEM_VAL_OBJECT };
+  if (!is_container (node))
+    return;
+
+  iter->next = node + 1;
+  iter->left = node->n;
+  iter->object = node->type == TANDEM_VAL_OBJECT;
 }
 
 /**
@@ -488,9 +492,9 @@ tandem_val_iter_init (TandemValIter *iter,
  * Returns: FALSE when there is no further one
  */
 gboolean
-tandem_val_iter_next (TandemValIter  *iter,
-                      const char    **name,
-                      TandemVal      *value)
+tandem_val_iter_next (TandemValIter *iter,
+                      const char   **name,
+                      TandemVal     *value)
 {
   const TandemNode *node;
 

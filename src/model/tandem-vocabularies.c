@@ -23,26 +23,26 @@ static const char *const resource_folders[] =
 
 typedef struct
 {
-  char *code;
-  char *style;                  /* (nullable) */
-  char *icon;                   /* (nullable) */
+  char       *code;
+  char       *style;            /* (nullable) */
+  char       *icon;             /* (nullable) */
   GHashTable *labels;           /* language tag → text */
 } LoadedTerm;
 
 typedef struct
 {
-  char *name;
-  gboolean open;
-  GArray *terms;                /* of LoadedTerm */
+  char       *name;
+  gboolean    open;
+  GArray     *terms;            /* of LoadedTerm */
   GHashTable *shown;            /* language (interned) → TandemVocabulary; under the lock */
 } Loaded;
 
 struct _TandemVocabularies
 {
   gatomicrefcount ref_count;
-  GHashTable *loaded;           /* name → Loaded; never changes after creation */
-  GHashTable *files;            /* name → JsonNode, the root object; never changes after creation */
-  GMutex lock;
+  GHashTable     *loaded;       /* name → Loaded; never changes after creation */
+  GHashTable     *files;        /* name → JsonNode, the root object; never changes after creation */
+  GMutex          lock;
 };
 
 static void
@@ -110,19 +110,19 @@ get_string (JsonObject *object,
 }
 
 static gboolean
-refuse (GError     **error,
-        const char  *file,
-        const char  *what)
+refuse (GError    **error,
+        const char *file,
+        const char *what)
 {
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: %s", file, what);
   return FALSE;
 }
 
 static gboolean
-read_labels (JsonObject  *term,
-             LoadedTerm  *result,
-             const char  *place,
-             GError     **error)
+read_labels (JsonObject *term,
+             LoadedTerm *result,
+             const char *place,
+             GError    **error)
 {
   JsonNode *node = json_object_get_member (term, "label");
   JsonObjectIter iter;
@@ -157,11 +157,11 @@ has_code (const Loaded *loaded,
 }
 
 static gboolean
-read_term (JsonNode    *node,
-           guint        number,
-           Loaded      *loaded,
-           const char  *file,
-           GError     **error)
+read_term (JsonNode   *node,
+           guint       number,
+           Loaded     *loaded,
+           const char *file,
+           GError    **error)
 {
   g_autofree char *place = g_strdup_printf ("%s: terms[%u]", file, number);
   JsonObject *object;
@@ -189,10 +189,10 @@ read_term (JsonNode    *node,
 }
 
 static gboolean
-read_terms (JsonObject  *object,
-            Loaded      *loaded,
-            const char  *file,
-            GError     **error)
+read_terms (JsonObject *object,
+            Loaded     *loaded,
+            const char *file,
+            GError    **error)
 {
   JsonNode *node = json_object_get_member (object, "terms");
   JsonArray *terms;
@@ -211,11 +211,11 @@ read_terms (JsonObject  *object,
 }
 
 static gboolean
-load_vocabulary (TandemVocabularies  *self,
-                 const char          *file,
-                 const char          *name,
-                 JsonObject          *object,
-                 GError             **error)
+load_vocabulary (TandemVocabularies *self,
+                 const char         *file,
+                 const char         *name,
+                 JsonObject         *object,
+                 GError            **error)
 {
   g_autoptr(Loaded) loaded = loaded_new (name);
   JsonNode *open = json_object_get_member (object, "open");
@@ -234,10 +234,10 @@ load_vocabulary (TandemVocabularies  *self,
 
 /* Takes in one file: a vocabulary, or a rule set, which is called "rules-…". */
 static gboolean
-load (TandemVocabularies  *self,
-      const char          *file,
-      GBytes              *bytes,
-      GError             **error)
+load (TandemVocabularies *self,
+      const char         *file,
+      GBytes             *bytes,
+      GError            **error)
 {
   g_autoptr(JsonParser) parser = json_parser_new_immutable ();
   g_autofree char *name = g_strndup (file, strlen (file) - strlen (".json"));
@@ -261,10 +261,10 @@ load (TandemVocabularies  *self,
 }
 
 static gboolean
-load_file (TandemVocabularies  *self,
-           const char          *dir,
-           const char          *file,
-           GError             **error)
+load_file (TandemVocabularies *self,
+           const char         *dir,
+           const char         *file,
+           GError            **error)
 {
   g_autofree char *path = g_build_filename (dir, file, NULL);
   g_autoptr(GBytes) bytes = NULL;
@@ -287,8 +287,8 @@ load_file (TandemVocabularies  *self,
  *   with @error naming the file and the term
  */
 TandemVocabularies *
-tandem_vocabularies_new_from_dir (const char  *dir,
-                                  GError     **error)
+tandem_vocabularies_new_from_dir (const char *dir,
+                                  GError    **error)
 {
   g_autoptr(TandemVocabularies) self = NULL;
   g_autoptr(GDir) files = NULL;

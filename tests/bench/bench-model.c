@@ -17,13 +17,13 @@
 
 typedef struct
 {
-  GPtrArray *bodies;            /* of char */
-  GPtrArray *docs;              /* of TandemDoc */
-  GPtrArray *edited;            /* of TandemDoc: one field changed */
-  GPtrArray *other;             /* of TandemDoc: another one changed */
-  GPtrArray *nodes;             /* of JsonNode */
+  GPtrArray     *bodies;        /* of char */
+  GPtrArray     *docs;          /* of TandemDoc */
+  GPtrArray     *edited;        /* of TandemDoc: one field changed */
+  GPtrArray     *other;         /* of TandemDoc: another one changed */
+  GPtrArray     *nodes;         /* of JsonNode */
   TandemContext *context;
-  TandemRecord *record;
+  TandemRecord  *record;
 } Bench;
 
 static const char *

@@ -39,7 +39,7 @@ static const char *const odd_names[] =
 
 typedef struct
 {
-  gsize start, length;
+  gsize    start, length;
   gboolean name;
 } Span;
 

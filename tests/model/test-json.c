@@ -12,10 +12,10 @@
 #define ID "\"_id\":\"milestone:01ARZ3NDEKTSV4RRFFQ69G5FAV\""
 
 static void
-assert_refused (const char     *body,
-                gssize          length,
-                TandemDocError  code,
-                const char     *message)
+assert_refused (const char    *body,
+                gssize         length,
+                TandemDocError code,
+                const char    *message)
 {
   g_autoptr(GError) error = NULL;
   TandemDoc *doc = tandem_doc_parse (body, length, &error);

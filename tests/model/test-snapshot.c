@@ -31,7 +31,7 @@ make_snapshot (void)
   add (snapshot, "{\"_id\":\"" ROME "\"}");
   add (snapshot, "{\"_id\":\"" YANTAI "\"}");
   add (snapshot, "{\"_id\":\"" PAIR "\",\"members\":[{\"id\":\"a\",\"city\":\"" ROME "\"},{\"id\":\"b\",\"city\":\"" YANTAI "\"},"
-                 "{\"id\":\"c\",\"city\":\"" ROME "\"}]}");
+       "{\"id\":\"c\",\"city\":\"" ROME "\"}]}");
   add (snapshot, "{\"_id\":\"" PLAN "\",\"owner\":\"" PAIR "\",\"partnership\":\"" PAIR "\"}");
   add (snapshot, "{\"_id\":\"" FIRST "\",\"owner\":\"" PLAN "\",\"plan\":\"" PLAN "\"}");
   add (snapshot, "{\"_id\":\"" SECOND "\",\"owner\":\"" PLAN "\",\"depends_on\":[\"" FIRST "\",\"" FIRST "\",7],\"side\":{\"odd\":1}}");

@@ -20,8 +20,8 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture       *self,
-        gconstpointer  data)
+set_up (Fixture      *self,
+        gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
 
@@ -30,8 +30,8 @@ set_up (Fixture       *self,
 }
 
 static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
+tear_down (Fixture      *self,
+           gconstpointer data)
 {
   g_autoptr(GDir) files = g_dir_open (self->dir, 0, NULL);
   const char *file;
@@ -72,13 +72,13 @@ test_fixed (void)
 }
 
 #define TOPIC                                                                             \
-  "{\"name\":\"topic\",\"open\":true,\"source\":\"kept by nobody\",\"terms\":["           \
-  "{\"code\":\"water\",\"label\":{\"en\":\"Water\",\"zh-Hans\":\"水\",\"zh\":\"水 (zh)\"},\"style\":\"accent\",\"icon\":\"drop-symbolic\"}," \
-  "{\"code\":\"air\",\"label\":{\"en\":\"Air\"}}]}"
+        "{\"name\":\"topic\",\"open\":true,\"source\":\"kept by nobody\",\"terms\":["           \
+        "{\"code\":\"water\",\"label\":{\"en\":\"Water\",\"zh-Hans\":\"水\",\"zh\":\"水 (zh)\"},\"style\":\"accent\",\"icon\":\"drop-symbolic\"}," \
+        "{\"code\":\"air\",\"label\":{\"en\":\"Air\"}}]}"
 
 static void
-test_load (Fixture       *self,
-           gconstpointer  data)
+test_load (Fixture      *self,
+           gconstpointer data)
 {
   g_autoptr(TandemVocabularies) loaded = NULL;
   g_autoptr(GError) error = NULL;
@@ -118,8 +118,8 @@ test_load (Fixture       *self,
 }
 
 static void
-test_refuse (Fixture       *self,
-             gconstpointer  data)
+test_refuse (Fixture      *self,
+             gconstpointer data)
 {
   static const struct { const char *contents, *message; } cases[] =
   {
@@ -215,8 +215,8 @@ ask_often (gpointer data)
 }
 
 static void
-test_threads (Fixture       *self,
-              gconstpointer  data)
+test_threads (Fixture      *self,
+              gconstpointer data)
 {
   g_autoptr(TandemVocabularies) loaded = NULL;
   GThread *threads[4];
@@ -230,8 +230,8 @@ test_threads (Fixture       *self,
 }
 
 static void
-test_context (Fixture       *self,
-              gconstpointer  data)
+test_context (Fixture      *self,
+              gconstpointer data)
 {
   static const TandemVocabularyRef topic = { .name = "topic" }, none = { .name = "none" };
   static const TandemVocabularyRef colour = { .name = "colour", .fixed = &colours };
