@@ -542,7 +542,7 @@ add_contents (TandemPages       *self,
       const TandemBlock *heading = g_ptr_array_index (headings, i);
       TandemTag *item = tandem_tag_new (contents, "TOCI");
       TandemTag *link = tandem_tag_new (item, "Link");
-      double indent = 14.0 * MAX (heading->level - 2, 0);
+      double indent = 16.0 * (heading->level - 1);
       Place place = { .pages = self, .tag = link, .first = TRUE, .x = indent,
                       .width = self->width - NUMBER_WIDTH - indent };
       TandemRowBox *row = begin_row (self);
@@ -553,7 +553,7 @@ add_contents (TandemPages       *self,
       append_lines (&place, block, link,
                     tandem_pages_set_text (self, heading->text, TANDEM_TYPE_BODY, place.width, TANDEM_ALIGN_START), 0);
       end_cell (self);
-      row->before = take_before (body, heading->level <= 2 ? 5 : 1, 1);
+      row->before = take_before (body, heading->level == 1 ? 6 : 0, 0);
     }
 }
 

@@ -13,15 +13,14 @@ static const struct
 {
   double side, top, bottom, foot;
 } margins[] = {
-  { 62, 66, 70, 36 },
+  { 56, 64, 68, 36 },
   { 45, 40, 50, 28 },
 };
 
 static void
-place_frame (TandemPages *self)
+place_frame (TandemPages *self,
+             guint        compact)
 {
-  guint compact = self->paper->compact ? 1 : 0;
-
   self->left = margins[compact].side;
   self->width = TANDEM_PAGE_WIDTH - 2 * margins[compact].side;
   self->top = margins[compact].top;
@@ -85,13 +84,14 @@ set_numbers (TandemPages *self)
 }
 
 static TandemPages *
-pages_new (TandemPaper *paper)
+pages_new (TandemPaper *paper,
+           gboolean     compact)
 {
   TandemPages *self = g_new0 (TandemPages, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->paper = tandem_paper_ref (paper);
-  self->type = tandem_typesetter_new (paper->compact);
+  self->type = tandem_typesetter_new (compact);
   self->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_set_text_free);
   self->numbers = g_ptr_array_new ();
   self->atoms = g_array_new (FALSE, FALSE, sizeof (TandemAtom));
@@ -102,9 +102,26 @@ pages_new (TandemPaper *paper)
   self->page_starts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->headings = g_array_new (FALSE, FALSE, sizeof (TandemHeadingPlace));
   self->document = tandem_tag_new (NULL, "Document");
-  place_frame (self);
+  place_frame (self, compact);
 
   return self;
+}
+
+static TandemPages *
+lay_out (TandemPaper   *paper,
+         gboolean       compact,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  g_autoptr(TandemPages) self = pages_new (paper, compact);
+
+  set_furniture (self);
+  if (!tandem_pages_make_boxes (self, cancellable, error))
+    return NULL;
+  tandem_pages_paginate (self);
+  set_numbers (self);
+
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -124,14 +141,11 @@ tandem_paper_layout (TandemPaper   *paper,
 
   g_return_val_if_fail (paper != NULL, NULL);
 
-  self = pages_new (paper);
-  set_furniture (self);
-  if (!tandem_pages_make_boxes (self, cancellable, error))
-    return NULL;
-  tandem_pages_paginate (self);
-  set_numbers (self);
+  self = lay_out (paper, FALSE, cancellable, error);
+  if (!self || !paper->compact || tandem_pages_get_count (self) == 1)
+    return g_steal_pointer (&self);
 
-  return g_steal_pointer (&self);
+  return lay_out (paper, TRUE, cancellable, error);
 }
 
 TandemPages *

@@ -242,7 +242,7 @@ tandem_paper_set_disclaimer (TandemPaper *self,
 
 /**
  * tandem_paper_set_compact:
- * @compact: smaller letters and margins, for what must fit on one page
+ * @compact: take smaller letters and margins where it does not fit on one page
  */
 void
 tandem_paper_set_compact (TandemPaper *self,

@@ -53,6 +53,18 @@ add_status (TandemPlanPaper *self,
 
 /* ---- milestones ------------------------------------------------------------ */
 
+/* Late, and nobody has said until when: "on time" would be a lie. */
+static gboolean
+is_silent (TandemPlanPaper *self,
+           const TandemDoc *milestone)
+{
+  TandemDate today = tandem_context_get_today (self->scribe.contexts[0]);
+  TandemDate forecast = tandem_val_date (tandem_scribe_value (milestone, "forecast"));
+
+  return tandem_milestone_days_late (milestone, today) > 0 &&
+         (!tandem_date_is_set (forecast) || tandem_date_compare (forecast, today) < 0);
+}
+
 static void
 add_slip (TandemPlanPaper *self,
           TandemBlock     *table,
@@ -63,6 +75,8 @@ add_slip (TandemPlanPaper *self,
 
   if (!tandem_date_is_set (tandem_val_date (tandem_scribe_value (milestone, "baseline_due"))))
     words = g_strdup ("–");
+  else if (is_silent (self, milestone))
+    words = g_strdup (tandem_scribe_word (&self->scribe, 0, "no forecast"));
   else if (days == 0)
     words = g_strdup (tandem_scribe_word (&self->scribe, 0, "on time"));
   else
@@ -88,8 +102,7 @@ add_milestone (TandemPlanPaper *self,
   tandem_plan_add_cell (self, table, tandem_val_string (tandem_scribe_value (milestone, "code")));
   title = tandem_block_add_cell (table);
   tandem_scribe_add_title (&self->scribe, title, milestone, "title", TANDEM_RUN_PLAIN);
-  tandem_scribe_add_reference (&self->scribe, tandem_block_add_cell (table),
-                               tandem_scribe_value (milestone, "responsible"));
+  tandem_scribe_add_responsible (&self->scribe, title, tandem_scribe_value (milestone, "responsible"));
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     tandem_scribe_add_date (&self->scribe, tandem_block_add_cell (table),
                             tandem_val_date (tandem_scribe_value (milestone, dates[i])));
@@ -107,12 +120,10 @@ tandem_plan_add_milestones (TandemPlanPaper *self,
                             GPtrArray       *milestones)
 {
   static const TandemPaperColumn columns[] = {
-    { .width = 30 }, { .weight = 2.4, .row_header = TRUE }, { .weight = 1.5 }, { .width = 51 }, { .width = 51 },
-    { .width = 51 }, { .width = 42 }, { .width = 66 },
+    { .width = 30 }, { .weight = 1, .row_header = TRUE }, { .width = 57 }, { .width = 57 }, { .width = 57 },
+    { .width = 46 }, { .width = 70 },
   };
-  static const char *const head[] = {
-    "Code", "Milestone", "Responsible", "Baseline", "Due", "Forecast", "Slip", "Status", NULL,
-  };
+  static const char *const head[] = { "Code", "Milestone", "Baseline", "Due", "Forecast", "Slip", "Status", NULL };
   TandemBlock *table;
 
   if (milestones->len == 0)
@@ -150,6 +161,22 @@ add_partners (TandemPlanPaper *self,
 }
 
 static void
+add_output (TandemPlanPaper *self,
+            TandemFlow      *item,
+            TandemVal        words,
+            const char      *amount)
+{
+  for (guint i = 0; i < self->scribe.n_languages; i++)
+    {
+      TandemText *text = tandem_scribe_text (&self->scribe, words, i, i > 0 ? TANDEM_RUN_DIM : TANDEM_RUN_PLAIN);
+
+      if (i == 0)
+        tandem_text_add (text, self->scribe.languages[0], TANDEM_RUN_DIM, amount);
+      tandem_flow_add_paragraph (item, TANDEM_STYLE_SMALL, text);
+    }
+}
+
+static void
 add_outputs (TandemPlanPaper *self,
              TandemBlock     *keys,
              const TandemDoc *action)
@@ -164,19 +191,10 @@ add_outputs (TandemPlanPaper *self,
       const char *quantity = tandem_val_string (tandem_val_member (output, "quantity"));
       const char *unit = tandem_val_string (tandem_val_member (output, "unit"));
       g_autofree char *number = tandem_wording_dup_number (self->scribe.languages[0], quantity);
-      TandemFlow *item;
+      g_autofree char *amount = g_strdup_printf (" (%s%s%s)", number, unit ? "\302\240" : "", unit ? unit : "");
 
       list = list ? list : tandem_flow_add_list (tandem_plan_add_key (self, keys, "Outputs"), FALSE);
-      item = tandem_block_add_item (list);
-      tandem_scribe_add_l10n (&self->scribe, item, TANDEM_STYLE_SMALL, TANDEM_RUN_PLAIN,
-                              tandem_val_member (output, "text"));
-      if (*number)
-        {
-          g_autofree char *amount = g_strdup_printf ("%s%s%s", number, unit ? "\302\240" : "", unit ? unit : "");
-
-          tandem_flow_add_paragraph (item, TANDEM_STYLE_SMALL,
-                                     tandem_text_new (self->scribe.languages[0], TANDEM_RUN_DIM, amount));
-        }
+      add_output (self, tandem_block_add_item (list), tandem_val_member (output, "text"), *number ? amount : NULL);
     }
 }
 
@@ -255,21 +273,23 @@ static void
 add_action_table (TandemPlanPaper *self)
 {
   static const TandemPaperColumn columns[] = {
-    { .width = 36 }, { .weight = 2.6, .row_header = TRUE }, { .weight = 1.6 }, { .width = 54 }, { .width = 54 },
-    { .width = 72 }, { .width = 80 },
+    { .width = 34 }, { .weight = 1, .row_header = TRUE }, { .width = 58 }, { .width = 58 }, { .width = 72 },
+    { .width = 80 },
   };
-  static const char *const head[] = { "Code", "Action", "Lead", "Start", "End", "Status", "Progress", NULL };
+  static const char *const head[] = { "Code", "Action", "Start", "End", "Status", "Progress", NULL };
   TandemBlock *table = tandem_flow_add_table (self->body, columns, G_N_ELEMENTS (columns));
 
   tandem_scribe_add_head (&self->scribe, table, head);
   for (guint i = 0; i < self->actions->len; i++)
     {
       const TandemDoc *action = g_ptr_array_index (self->actions, i);
+      TandemFlow *title;
 
       tandem_block_add_row (table, FALSE);
       tandem_plan_add_cell (self, table, tandem_val_string (tandem_scribe_value (action, "code")));
-      tandem_scribe_add_title (&self->scribe, tandem_block_add_cell (table), action, "title", TANDEM_RUN_PLAIN);
-      tandem_scribe_add_reference (&self->scribe, tandem_block_add_cell (table), tandem_scribe_value (action, "lead"));
+      title = tandem_block_add_cell (table);
+      tandem_scribe_add_title (&self->scribe, title, action, "title", TANDEM_RUN_PLAIN);
+      tandem_scribe_add_responsible (&self->scribe, title, tandem_scribe_value (action, "lead"));
       tandem_scribe_add_date (&self->scribe, tandem_block_add_cell (table),
                               tandem_val_date (tandem_scribe_value (action, "start")));
       tandem_scribe_add_date (&self->scribe, tandem_block_add_cell (table),

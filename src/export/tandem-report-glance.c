@@ -32,8 +32,7 @@ add_row (Glance     *self,
          const char *label)
 {
   tandem_block_add_row (self->table, FALSE);
-  tandem_flow_add_paragraph (tandem_block_add_cell (self->table), TANDEM_STYLE_SMALL,
-                             tandem_scribe_label (&self->scribe, label, "\n"));
+  tandem_scribe_add_label (&self->scribe, tandem_block_add_cell (self->table), TANDEM_RUN_BOLD, label);
 }
 
 static void
@@ -358,7 +357,7 @@ add_sides (Glance *self)
       TandemDoc *city = tandem_scribe_resolve (&self->scribe, tandem_scribe_value (self->plan, "owner"));
 
       self->n_sides = 1;
-      self->sides[0] = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_doc_unref);
+      self->sides[0] = g_ptr_array_new ();
       if (city)
         g_ptr_array_add (self->sides[0], city);
     }
@@ -384,8 +383,6 @@ glance_clear (Glance *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (self->sides); i++)
     g_clear_pointer (&self->sides[i], g_ptr_array_unref);
-  g_clear_pointer (&self->pairing, tandem_doc_unref);
-  g_clear_pointer (&self->plan, tandem_doc_unref);
   tandem_scribe_clear (&self->scribe);
 }
 
@@ -394,7 +391,7 @@ build (const TandemReportRequest  *request,
        GError                    **error)
 {
   Glance self = { 0 };
-  g_autoptr(TandemDoc) doc = tandem_snapshot_get (request->snapshot, request->id);
+  TandemDoc *doc = tandem_snapshot_get (request->snapshot, request->id);
   g_autofree char *title = NULL;
   const char *version;
   TandemPaper *paper;
@@ -405,7 +402,7 @@ build (const TandemReportRequest  *request,
   tandem_scribe_init (&self.scribe, request, title);
   self.pairing = tandem_scribe_get_pairing (&self.scribe, doc);
   if (g_str_equal (tandem_doc_get_kind (doc)->name, "plan"))
-    self.plan = g_steal_pointer (&doc);
+    self.plan = doc;
   add_sides (&self);
 
   tandem_paper_set_compact (self.scribe.paper, TRUE);

@@ -54,8 +54,7 @@ tandem_plan_add_key (TandemPlanPaper *self,
                      const char      *english)
 {
   tandem_block_add_row (keys, FALSE);
-  tandem_flow_add_paragraph (tandem_block_add_cell (keys), TANDEM_STYLE_BODY,
-                             tandem_scribe_label (&self->scribe, english, "\n"));
+  tandem_scribe_add_label (&self->scribe, tandem_block_add_cell (keys), TANDEM_RUN_DIM, english);
 
   return tandem_block_add_cell (keys);
 }
@@ -276,7 +275,6 @@ add_chapter (TandemPlanPaper *self,
     }
   if (!written)
     tandem_scribe_add_note (&self->scribe, self->body, "Not written yet.");
-  tandem_scribe_add_stars (&self->scribe, self->body);
   (*number)++;
 }
 
@@ -344,6 +342,7 @@ add_chapters (TandemPlanPaper *self)
   for (guint i = 0; i < G_N_ELEMENTS (chapters); i++)
     add_chapter (self, i, &number, find_section (sections, chapters[i].key));
   add_further_sections (self, sections, &number);
+  tandem_scribe_add_stars (&self->scribe, self->body);
   if (self->cities->len > 0)
     add_signatures (self);
 }
@@ -362,7 +361,7 @@ collect (TandemPlanPaper *self)
       self->cities = tandem_scribe_cities (&self->scribe, self->pairing, NULL);
       return;
     }
-  self->cities = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_doc_unref);
+  self->cities = g_ptr_array_new ();
   owner = tandem_scribe_resolve (&self->scribe, tandem_scribe_value (self->plan, "owner"));
   if (owner)
     g_ptr_array_add (self->cities, owner);
@@ -374,8 +373,6 @@ plan_paper_clear (TandemPlanPaper *self)
   g_clear_pointer (&self->actions, g_ptr_array_unref);
   g_clear_pointer (&self->pilots, g_ptr_array_unref);
   g_clear_pointer (&self->cities, g_ptr_array_unref);
-  g_clear_pointer (&self->pairing, tandem_doc_unref);
-  g_clear_pointer (&self->plan, tandem_doc_unref);
   tandem_scribe_clear (&self->scribe);
 }
 
@@ -385,18 +382,20 @@ build (const TandemReportRequest  *request,
 {
   TandemPlanPaper self = { .plan = tandem_snapshot_get (request->snapshot, request->id) };
   const char *title = tandem_val_l10n (tandem_scribe_value (self.plan, "title"), request->languages[0]);
+  TandemText *contents;
   TandemPaper *paper;
 
   tandem_scribe_init (&self.scribe, request, title ? title : "");
   self.body = tandem_paper_get_body (self.scribe.paper);
   collect (&self);
-  tandem_scribe_set_furniture (&self.scribe, make_title (&self, 0),
-                               tandem_val_string (tandem_scribe_value (self.plan, "version")), self.pairing);
   add_cover (&self);
-  tandem_flow_add_paragraph (self.body, TANDEM_STYLE_LEAD, tandem_scribe_label (&self.scribe, "Contents", " "));
+  contents = tandem_text_new (self.scribe.languages[0], TANDEM_RUN_BOLD, tandem_scribe_word (&self.scribe, 0, "Contents"));
+  tandem_flow_add_paragraph (self.body, TANDEM_STYLE_LEAD, contents);
   tandem_flow_add_contents (self.body, 2);
   tandem_flow_add_page_break (self.body);
   add_chapters (&self);
+  tandem_scribe_set_furniture (&self.scribe, make_title (&self, 0),
+                               tandem_val_string (tandem_scribe_value (self.plan, "version")), self.pairing);
   paper = tandem_paper_ref (self.scribe.paper);
   plan_paper_clear (&self);
 

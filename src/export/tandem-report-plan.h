@@ -13,8 +13,8 @@ typedef struct
 {
   TandemScribe scribe;
   TandemFlow *body;
-  TandemDoc *plan;
-  TandemDoc *pairing;           /* (nullable) */
+  TandemDoc *plan;              /* (not owned) */
+  TandemDoc *pairing;           /* (not owned) (nullable) */
   GPtrArray *cities;
   GPtrArray *actions;
   GPtrArray *pilots;

@@ -95,7 +95,7 @@ check_request (const TandemReport         *self,
                const TandemReportRequest  *request,
                GError                    **error)
 {
-  g_autoptr(TandemDoc) doc = tandem_snapshot_get (request->snapshot, request->id);
+  TandemDoc *doc = tandem_snapshot_get (request->snapshot, request->id);
   const TandemKind *kind;
 
   if (!doc)

@@ -128,6 +128,12 @@ tandem_scribe_add_period (TandemScribe *self,
   tandem_scribe_add_words (self, flow, TANDEM_STYLE_SMALL, TANDEM_RUN_PLAIN, first, second);
 }
 
+static GUnicodeScript
+get_script (const char *name)
+{
+  return g_unichar_get_script (g_utf8_get_char (name));
+}
+
 static void
 add_name (TandemText     *text,
           const char     *language,
@@ -135,8 +141,12 @@ add_name (TandemText     *text,
           TandemRunFlags  flags,
           GPtrArray      *names)
 {
-  if (!name || !*name || g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+  if (!name || !*name)
     return;
+  /* "Rome Roma" helps nobody; another script does */
+  for (guint i = 0; i < names->len; i++)
+    if (get_script (name) == get_script (g_ptr_array_index (names, i)))
+      return;
   if (names->len > 0)
     tandem_text_add (text, language, TANDEM_RUN_PLAIN, " ");
   tandem_text_add (text, language, names->len > 0 ? flags | TANDEM_RUN_DIM : flags, name);
@@ -208,15 +218,15 @@ tandem_scribe_get_pairing (const TandemScribe *self,
   if (!pairing)
     pairing = tandem_scribe_resolve (self, tandem_scribe_value (doc, "owner"));
   if (pairing && !g_str_equal (tandem_doc_get_kind (pairing)->name, "partnership"))
-    g_clear_pointer (&pairing, tandem_doc_unref);
+    pairing = NULL;
 
   return pairing;
 }
 
-static int
-compare_roles (TandemVal member)
+static gboolean
+is_lead (TandemVal member)
 {
-  return g_strcmp0 (tandem_val_string (tandem_val_member (member, "role")), "lead") == 0 ? 0 : 1;
+  return g_strcmp0 (tandem_val_string (tandem_val_member (member, "role")), "lead") == 0;
 }
 
 /* The cities of one side, the lead first; @side NULL is both. */
@@ -225,7 +235,7 @@ tandem_scribe_cities (const TandemScribe *self,
                       const TandemDoc    *partnership,
                       const char         *side)
 {
-  GPtrArray *cities = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_doc_unref);
+  GPtrArray *cities = g_ptr_array_new ();
   guint n_leads = 0;
   TandemValIter iter;
   TandemVal member;
@@ -235,11 +245,9 @@ tandem_scribe_cities (const TandemScribe *self,
     {
       TandemDoc *city = tandem_scribe_resolve (self, tandem_val_member (member, "city"));
 
-      if (!city)
+      if (!city || (side && g_strcmp0 (tandem_val_string (tandem_val_member (member, "side")), side) != 0))
         continue;
-      if (side && g_strcmp0 (tandem_val_string (tandem_val_member (member, "side")), side) != 0)
-        tandem_doc_unref (city);
-      else if (compare_roles (member) == 0)
+      if (is_lead (member))
         g_ptr_array_insert (cities, (int) n_leads++, city);
       else
         g_ptr_array_add (cities, city);
@@ -293,7 +301,7 @@ dup_contact (const TandemScribe *self,
              guint               language)
 {
   const char *position = tandem_val_l10n (tandem_scribe_value (contact, "position"), self->languages[language]);
-  g_autoptr(TandemDoc) organisation = tandem_scribe_resolve (self, tandem_scribe_value (contact, "organisation"));
+  TandemDoc *organisation = tandem_scribe_resolve (self, tandem_scribe_value (contact, "organisation"));
   gboolean named = self->request->internal || tandem_val_bool (tandem_scribe_value (contact, "publish_name"));
   const char *name = named ? tandem_val_string (tandem_scribe_value (contact, "display_name")) : NULL;
   g_autofree char *person = join (name, position);
@@ -322,7 +330,7 @@ tandem_scribe_add_reference (TandemScribe *self,
                              TandemFlow   *flow,
                              TandemVal     reference)
 {
-  g_autoptr(TandemDoc) doc = NULL;
+  TandemDoc *doc;
   TandemValIter iter;
   TandemVal item;
 
@@ -348,6 +356,19 @@ tandem_scribe_add_reference (TandemScribe *self,
 
       tandem_scribe_add_words (self, flow, TANDEM_STYLE_SMALL, TANDEM_RUN_PLAIN, first, second);
     }
+}
+
+/* Who answers for a row, dimmed under its title. */
+void
+tandem_scribe_add_responsible (TandemScribe *self,
+                               TandemFlow   *flow,
+                               TandemVal     reference)
+{
+  TandemDoc *doc = tandem_scribe_resolve (self, reference);
+  g_autofree char *name = doc ? dup_reference (self, doc, 0) : NULL;
+
+  if (name)
+    tandem_flow_add_paragraph (flow, TANDEM_STYLE_SMALL, tandem_text_new (self->languages[0], TANDEM_RUN_DIM, name));
 }
 
 static const char *
@@ -384,10 +405,11 @@ tandem_scribe_children (const TandemScribe *self,
                         const char         *id)
 {
   g_autoptr(GPtrArray) found = tandem_snapshot_referring (self->request->snapshot, kind, field, id);
-  GPtrArray *children = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_doc_unref);
+  GPtrArray *children = g_ptr_array_new ();
 
-  for (guint i = 0; found && i < found->len; i++)
-    g_ptr_array_add (children, tandem_doc_ref (g_ptr_array_index (found, i)));
+  /* the snapshot's own array is shared and stays in its order */
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (children, g_ptr_array_index (found, i));
   g_ptr_array_sort (children, compare_docs);
 
   return children;
@@ -410,6 +432,8 @@ make_footer (const TandemScribe *self,
       g_string_append_printf (words, " · %s", tandem_scribe_word (self, 0, "As of {date}"));
       g_string_replace (words, "{date}", date, 0);
     }
+  if (self->illustrated)
+    g_string_append_printf (words, " · * %s", tandem_scribe_word (self, 0, "assumed for illustration"));
 
   return tandem_text_new (self->languages[0], TANDEM_RUN_PLAIN, words->str);
 }
@@ -421,7 +445,7 @@ tandem_scribe_set_furniture (TandemScribe    *self,
                              const char      *version,
                              const TandemDoc *partnership)
 {
-  g_autoptr(TandemDoc) programme = NULL;
+  TandemDoc *programme = NULL;
 
   tandem_paper_set_header (self->paper, header);
   tandem_paper_set_footer (self->paper, make_footer (self, version),

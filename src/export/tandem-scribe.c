@@ -103,6 +103,17 @@ tandem_scribe_add_note (TandemScribe *self,
   tandem_flow_add_paragraph (flow, TANDEM_STYLE_NOTE, tandem_scribe_label (self, english, " "));
 }
 
+/* The label of a row: the languages under each other. */
+void
+tandem_scribe_add_label (TandemScribe   *self,
+                         TandemFlow     *flow,
+                         TandemRunFlags  flags,
+                         const char     *english)
+{
+  tandem_scribe_add_words (self, flow, TANDEM_STYLE_SMALL, flags, tandem_scribe_word (self, 0, english),
+                           self->n_languages > 1 ? tandem_scribe_word (self, 1, english) : NULL);
+}
+
 /* The header row of a table; @english ends in NULL. */
 void
 tandem_scribe_add_head (TandemScribe      *self,
@@ -115,7 +126,7 @@ tandem_scribe_add_head (TandemScribe      *self,
                                *english[i] ? tandem_scribe_label (self, english[i], "\n") : tandem_text_new_empty ());
 }
 
-/* A star before this was said to be an assumption: say so once. */
+/* What the stars mean, once, where something has one. */
 void
 tandem_scribe_add_stars (TandemScribe *self,
                          TandemFlow   *flow)
@@ -124,7 +135,6 @@ tandem_scribe_add_stars (TandemScribe *self,
 
   if (!self->illustrated)
     return;
-  self->illustrated = FALSE;
   text = tandem_text_new (self->languages[0], TANDEM_RUN_WARNING, "* ");
   for (guint i = 0; i < self->n_languages; i++)
     {
@@ -194,6 +204,17 @@ typedef struct
   const char *mark;             /* (nullable): English; what is wrong with it */
 } Found;
 
+/* Whether what would stand in is read in the other language anyway. */
+static gboolean
+stands_beside (const TandemScribe *self,
+               TandemVal           value,
+               guint               language)
+{
+  char buffer[36];
+
+  return self->n_languages > 1 && (language > 0 || find_tag (value, self->languages[1], buffer));
+}
+
 static Found
 find_words (const TandemScribe *self,
             TandemVal           value,
@@ -214,7 +235,13 @@ find_words (const TandemScribe *self,
     {
       tag = find_tag (value, "en", buffer);
       tag = tag ? tag : find_any_tag (value);
-      found.mark = "not translated";
+      found.mark = tag ? "not translated" : NULL;
+      /* where the other language stands beside it, the mark is enough */
+      if (tag && stands_beside (self, value, language))
+        {
+          found.words = "";
+          return found;
+        }
     }
   if (!tag)
     return found;
@@ -236,7 +263,8 @@ add_mark (const TandemScribe *self,
 
   if (!mark)
     return;
-  words = g_strdup_printf ("\302\240[%s]", tandem_scribe_word (self, language, mark));
+  words = g_strdup_printf ("%s[%s]", tandem_text_is_empty (text) ? "" : "\302\240",
+                           tandem_scribe_word (self, language, mark));
   tandem_text_add (text, self->languages[language], TANDEM_RUN_WARNING, words);
 }
 
@@ -250,7 +278,7 @@ tandem_scribe_text (const TandemScribe *self,
   Found found = find_words (self, value, language);
   TandemText *text = tandem_text_new_empty ();
 
-  if (!found.words || !*found.words)
+  if (!found.words)
     return text;
   tandem_text_add (text, found.language, flags, found.words);
   add_mark (self, text, found.mark, language);
@@ -338,13 +366,32 @@ add_lines (TandemFlow         *flow,
 }
 
 static void
+add_part (TandemFlow         *flow,
+          char              **lines,
+          const Found        *found,
+          const TandemScribe *self,
+          guint               language)
+{
+  TandemText *text;
+
+  add_lines (flow, lines, found, self, language);
+  if (lines[0] || !found->mark)
+    return;
+  text = tandem_text_new_empty ();
+  add_mark (self, text, found->mark, language);
+  tandem_flow_add_paragraph (flow, TANDEM_STYLE_BODY, text);
+}
+
+static void
 add_pairs (TandemScribe  *self,
            TandemFlow    *body,
            const Found   *found,
            char         **lines[2])
 {
-  guint n_lines = g_strv_length (lines[0]);
-  gboolean paired = n_lines == g_strv_length (lines[1]);
+  guint n_first = g_strv_length (lines[0]);
+  guint n_second = g_strv_length (lines[1]);
+  guint n_lines = MAX (n_first, n_second);
+  gboolean paired = n_first == n_second || n_first == 0 || n_second == 0;
 
   for (guint i = 0; i < (paired ? n_lines : 1); i++)
     {
@@ -352,12 +399,12 @@ add_pairs (TandemScribe  *self,
 
       for (guint j = 0; j < 2; j++)
         {
-          char *one[2] = { lines[j][i], NULL };
+          char *one[2] = { lines[j][0] ? lines[j][i] : NULL, NULL };
           Found marked = found[j];
 
           if (i > 0)
             marked.mark = NULL;
-          add_lines (tandem_block_get_column (columns, j), paired ? one : lines[j], &marked, self, j);
+          add_part (tandem_block_get_column (columns, j), paired ? one : lines[j], &marked, self, j);
         }
     }
 }

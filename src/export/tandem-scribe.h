@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Writes what records say into the flows of a paper, in its one or two
+/* Records are borrowed from the snapshot of the request throughout.
+ *
+ * Writes what records say into the flows of a paper, in its one or two
  * languages: where a cell holds both, the second stands under the first, dimmed.
  */
 typedef struct
@@ -18,7 +20,7 @@ typedef struct
   const char *languages[2];
   guint n_languages;
   TandemContext *contexts[2];
-  gboolean illustrated;         /* something marked with a star since the last note */
+  gboolean illustrated;         /* something has a star */
 } TandemScribe;
 
 void         tandem_scribe_init          (TandemScribe        *self,
@@ -37,6 +39,10 @@ TandemBlock *tandem_scribe_add_heading   (TandemScribe        *self,
                                           TandemFlow          *flow,
                                           int                  level,
                                           const char          *number,
+                                          const char          *english);
+void         tandem_scribe_add_label     (TandemScribe        *self,
+                                          TandemFlow          *flow,
+                                          TandemRunFlags       flags,
                                           const char          *english);
 void         tandem_scribe_add_note      (TandemScribe        *self,
                                           TandemFlow          *flow,
@@ -89,6 +95,9 @@ void         tandem_scribe_add_city      (TandemScribe        *self,
 void         tandem_scribe_add_reference (TandemScribe        *self,
                                           TandemFlow          *flow,
                                           TandemVal            reference);
+void         tandem_scribe_add_responsible (TandemScribe      *self,
+                                            TandemFlow        *flow,
+                                            TandemVal          reference);
 void         tandem_scribe_add_stars     (TandemScribe        *self,
                                           TandemFlow          *flow);
 char        *tandem_scribe_dup_terms     (const TandemScribe  *self,

@@ -123,7 +123,8 @@ format_amount (gint64 amount)
 
   g_string_printf (text, "%s%" G_GUINT64_FORMAT ".%04" G_GUINT64_FORMAT, amount < 0 ? "-" : "", size / UNIT,
                    size % UNIT);
-  while (g_str_has_suffix (text->str, "0"))
+  /* whole units or two digits, as money is written; more only where it has more */
+  while (g_str_has_suffix (text->str, "0") && !(size % UNIT != 0 && text->str[text->len - 3] == '.'))
     g_string_truncate (text, text->len - 1);
   if (g_str_has_suffix (text->str, "."))
     g_string_truncate (text, text->len - 1);
