@@ -74,16 +74,17 @@ tandem_checking_report (TandemChecking *self,
                         const char     *format,
                         ...)
 {
-  g_autofree char *sentence = NULL;
+  g_autofree char *sentence = NULL, *label = NULL;
   va_list args;
 
   va_start (args, format);
   sentence = g_strdup_vprintf (format, args);
   va_end (args);
 
+  label = tandem_place_dup_label (&self->place);
   /* Translators: a field, like "Updates › 2 › On", and what is wrong there */
   report (&self->check, severity, NULL, self->place.path->str,
-          g_strdup_printf (_("%s: %s"), self->place.label->str, sentence));
+          g_strdup_printf (_("%s: %s"), label, sentence));
 }
 
 /* "“soon” does not fit. Expected: a date like 2026-05-17", with a long value cut short. */
@@ -145,7 +146,7 @@ tandem_check_table (TandemChecking    *self,
     {
       const TandemField *field = &table[i];
       TandemVal value = tandem_val_member (object, field->name);
-      TandemMark mark = tandem_place_enter (&self->place, field->name, tandem_field_get_label (field));
+      TandemMark mark = tandem_place_enter (&self->place, field->name, field->label);
 
       if (!tandem_val_is_given (value) || is_empty (field, value))
         check_missing (self, field);
@@ -271,7 +272,7 @@ tandem_doc_check_edit (const TandemDoc     *before,
     if (kind->fields[i].transitions != NULL)
       {
         const TandemField *field = &kind->fields[i];
-        TandemMark mark = tandem_place_enter (&checking.place, field->name, tandem_field_get_label (field));
+        TandemMark mark = tandem_place_enter (&checking.place, field->name, field->label);
 
         check_step (&checking, field, tandem_doc_field (before, i), tandem_doc_field (after, i));
         tandem_place_leave (&checking.place, mark);

@@ -28,7 +28,7 @@ tandem_diffing_report (TandemDiffing *self,
   TandemChange *change = g_new0 (TandemChange, 1);
 
   change->path = g_strdup (self->place.path->str);
-  change->label = g_strdup (self->place.label->str);
+  change->label = tandem_place_dup_label (&self->place);
   change->before = before;
   change->after = after;
   g_ptr_array_add (self->changes, change);
@@ -72,7 +72,7 @@ diff_unknown (TandemDiffing     *self,
 
       if (tandem_field_find (table, n_fields, name) == NULL && !tandem_val_same (old, new))
         {
-          TandemMark mark = tandem_place_enter (&self->place, name, name);
+          TandemMark mark = tandem_place_enter_text (&self->place, name, name);
 
           tandem_diffing_report (self, tandem_val_to_json (old), tandem_val_to_json (new));
           tandem_place_leave (&self->place, mark);
@@ -95,7 +95,7 @@ tandem_diff_table (TandemDiffing     *self,
 
       if (!tandem_val_same (old, new))
         {
-          TandemMark mark = tandem_place_enter (&self->place, field->name, tandem_field_get_label (field));
+          TandemMark mark = tandem_place_enter (&self->place, field->name, field->label);
 
           field->type->diff (self, field, old, new);
           tandem_place_leave (&self->place, mark);

@@ -9,20 +9,20 @@
 G_BEGIN_DECLS
 
 /*
- * Where a walk through a document is: the path for programs ("updates[u1].on")
- * and the labels for people ("Updates › On"), each one growing string that is
- * cut back on the way out and copied only when something is reported.
+ * Where a walk through a document is: the path for programs ("updates[u1].on"),
+ * one growing string that is cut back on the way out, and the labels for people
+ * ("Updates › On"), which are only put together when something is reported.
  */
 typedef struct
 {
   GString *path;
-  GString *label;
+  GArray *labels;
 } TandemPlace;
 
 typedef struct
 {
   gsize path;
-  gsize label;
+  guint labels;
 } TandemMark;
 
 void       tandem_place_init       (TandemPlace *self);
@@ -30,10 +30,14 @@ void       tandem_place_clear      (TandemPlace *self);
 TandemMark tandem_place_enter      (TandemPlace *self,
                                     const char  *name,
                                     const char  *label);
+TandemMark tandem_place_enter_text (TandemPlace *self,
+                                    const char  *name,
+                                    const char  *text);
 TandemMark tandem_place_enter_item (TandemPlace *self,
                                     const char  *key,
-                                    const char  *label);
+                                    const char  *text);
 void       tandem_place_leave      (TandemPlace *self,
                                     TandemMark   mark);
+char      *tandem_place_dup_label  (TandemPlace *self);
 
 G_END_DECLS

@@ -350,6 +350,14 @@ const TandemFieldType tandem_type_period =
 
 /* ---- moments: a day, or a day and a time on the clock there ---------------- */
 
+/* "09:00" */
+static gboolean
+is_clock (const char *text)
+{
+  return strlen (text) == 5 && strspn (text, "0123456789") == 2 && text[2] == ':' &&
+         strspn (text + 3, "0123456789") == 2 && atoi (text) < 24 && atoi (text + 3) < 60;
+}
+
 static gboolean
 split_moment (const char *text,
               TandemDate *date,
@@ -365,8 +373,7 @@ split_moment (const char *text,
   *date = tandem_date_parse (day);
   g_strlcpy (clock, t != NULL ? t + 1 : "", 6);
 
-  return tandem_date_is_set (*date) &&
-         (t == NULL || g_regex_match_simple ("^([01][0-9]|2[0-3]):[0-5][0-9]$", t + 1, 0, 0));
+  return tandem_date_is_set (*date) && (t == NULL || is_clock (t + 1));
 }
 
 static void

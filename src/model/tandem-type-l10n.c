@@ -144,18 +144,37 @@ tandem_l10n_get_base (TandemVal value)
 
 /* ---- checking ---------------------------------------------------------------- */
 
-static void
-check_entry (TandemChecking *self,
-             TandemVal       entry)
+static gboolean
+has_text (TandemVal entry)
+{
+  return tandem_val_string (tandem_val_member (entry, "text")) != NULL;
+}
+
+static gboolean
+has_proper_status (TandemVal entry)
 {
   TandemVal status = tandem_val_member (entry, "status");
 
-  if (tandem_val_string (tandem_val_member (entry, "text")) == NULL)
+  return !tandem_val_is_given (status) ||
+         tandem_vocabulary_find (&translation_status, tandem_val_string (status)) != NULL;
+}
+
+/* Reports at the language; its name is only looked up when it is needed. */
+static void
+report_entry (TandemChecking *self,
+              const char     *tag,
+              TandemVal       entry)
+{
+  g_autofree char *language = tandem_language_to_text (tag, self->check.context);
+  TandemMark mark = tandem_place_enter_text (&self->place, tag, language);
+
+  if (!tandem_language_is_valid (tag))
+    tandem_checking_report (self, TANDEM_SEVERITY_ERROR, _("“%s” is not a language tag like en or zh-Hans"), tag);
+  else if (!has_text (entry))
     tandem_checking_wrong (self, entry, _("a text with its translation status"));
-  else if (tandem_val_is_given (status) &&
-           (tandem_val_string (status) == NULL ||
-            tandem_vocabulary_find (&translation_status, tandem_val_string (status)) == NULL))
-    tandem_checking_wrong (self, status, _("a translation status"));
+  else
+    tandem_checking_wrong (self, tandem_val_member (entry, "status"), _("a translation status"));
+  tandem_place_leave (&self->place, mark);
 }
 
 static void
@@ -175,16 +194,8 @@ check_l10n (TandemChecking    *self,
 
   tandem_val_iter_init (&iter, value);
   while (tandem_val_iter_next (&iter, &tag, &entry))
-    {
-      g_autofree char *language = tandem_language_to_text (tag, self->check.context);
-      TandemMark mark = tandem_place_enter (&self->place, tag, language);
-
-      if (!tandem_language_is_valid (tag))
-        tandem_checking_report (self, TANDEM_SEVERITY_ERROR, _("“%s” is not a language tag like en or zh-Hans"), tag);
-      else
-        check_entry (self, entry);
-      tandem_place_leave (&self->place, mark);
-    }
+    if (!tandem_language_is_valid (tag) || !has_text (entry) || !has_proper_status (entry))
+      report_entry (self, tag, entry);
 }
 
 /* ---- reading ----------------------------------------------------------------- */
@@ -367,7 +378,7 @@ diff_entry (TandemDiffing *self,
       return;
     }
 
-  mark = tandem_place_enter (&self->place, "status", _("Translation"));
+  mark = tandem_place_enter (&self->place, "status", N_("Translation"));
   tandem_diffing_report (self, entry_status (before), entry_status (after));
   tandem_place_leave (&self->place, mark);
 }
@@ -400,7 +411,7 @@ diff_l10n (TandemDiffing     *self,
         {
           /* Who has one language does not want to read its name. */
           g_autofree char *language = several ? tandem_language_to_text (tag, self->context) : NULL;
-          TandemMark mark = tandem_place_enter (&self->place, tag, language);
+          TandemMark mark = tandem_place_enter_text (&self->place, tag, language);
 
           diff_entry (self, old, new);
           tandem_place_leave (&self->place, mark);
