@@ -340,6 +340,7 @@ tandem_journal_move (TandemWriter  *writer,
   if (!(moves = list_moves (writer->database, step, redo, error)))
     return FALSE;
 
+  tandem_writer_set_local (writer);
   for (guint i = 0; i < moves->len; i++)
     {
       if (!apply_move (writer, moves->pdata[i], error))

@@ -190,7 +190,7 @@ static const struct
     "INSERT OR IGNORE INTO clash SELECT pk, ?2, ?3, ?4, ?5 FROM doc WHERE id = ?1" },
   { "SELECT database, id, rev, leaves, body, reason FROM set_aside",
     "INSERT OR IGNORE INTO set_aside VALUES (?, ?, ?, ?, CAST (? AS BLOB), ?)" },
-  { "SELECT key, value FROM meta WHERE key NOT IN ('clean', 'waiting', 'projection', 'order')",
+  { "SELECT key, value FROM meta WHERE key NOT IN ('clean', 'projection', 'order')",
     "INSERT OR IGNORE INTO meta VALUES (?, ?)" },
 };
 

@@ -99,6 +99,7 @@ tandem_batch_write (TandemBatch   *self,
 {
   gboolean bulk = self->edits->len >= BULK;
 
+  tandem_writer_set_local (writer);
   if (!self->import)
     {
       tandem_writer_set_undoable (writer);

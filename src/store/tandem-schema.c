@@ -104,16 +104,6 @@ static const char version_1[] =
   "  sent_body BLOB,"
   "  sent_seq INTEGER"
   ") STRICT;"
-  /* Counted here, because counting the rows costs more than a save. Never
-   * INSERT OR REPLACE into outbox: that deletes without telling a trigger. */
-  "INSERT INTO meta VALUES ('waiting', 0);"
-  "CREATE TRIGGER outbox_added AFTER INSERT ON outbox BEGIN"
-  "  UPDATE meta SET value = value + 1 WHERE key = 'waiting';"
-  "END;"
-  "CREATE TRIGGER outbox_removed AFTER DELETE ON outbox BEGIN"
-  "  UPDATE meta SET value = value - 1 WHERE key = 'waiting';"
-  "END;"
-
   /* Bodies of the leaves of a revision tree that did not win; NULL: a deletion. */
   "CREATE TABLE leaf ("
   "  doc INTEGER NOT NULL REFERENCES doc ON DELETE CASCADE,"

@@ -15,7 +15,7 @@
 #include "tandem-workspace.h"
 #include "tandem-writer-private.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Pages of the log that are folded back when there is nothing else to do, and
  * at which the next save waits for it. */
@@ -34,6 +34,8 @@ struct _TandemStore
 
   TandemDatabase *database;     /* (worker only) (nullable) */
   int log_pages;                /* (worker only) */
+  gint64 n_outbox;              /* (worker only): rows, as of the last commit */
+  gint64 n_outbox_added;        /* (worker only): in the transaction under way */
 
   GMutex lock;
   TandemContext *context;       /* (lock) (owned) */
@@ -111,17 +113,14 @@ publish (TandemStore *self,
   News *news = g_new0 (News, 1);
   g_autofree char *undo_label = tandem_journal_dup_label (self->database, FALSE, NULL);
   g_autofree char *redo_label = tandem_journal_dup_label (self->database, TRUE, NULL);
-  gint64 waiting;
-
-  tandem_database_get_int (self->database, &waiting, 0, NULL, "SELECT value FROM meta WHERE key = 'waiting'", "");
 
   news->store = g_object_ref (self);
   news->ids = g_ptr_array_ref (ids);
   g_mutex_lock (&self->lock);
   news->undo_label = g_set_str (&self->undo_label, undo_label);
   news->redo_label = g_set_str (&self->redo_label, redo_label);
-  news->n_waiting = self->n_waiting != waiting;
-  self->n_waiting = waiting;
+  news->n_waiting = self->n_waiting != self->n_outbox;
+  self->n_waiting = self->n_outbox;
   g_mutex_unlock (&self->lock);
   tell (news);
 }
@@ -154,6 +153,54 @@ log_grew_cb (gpointer    data,
 
   self->log_pages = pages;
   return SQLITE_OK;
+}
+
+/* The rows of the outbox are counted as they come and go: counting them anew
+ * after each save, or by a trigger, costs more than the save. Nothing must
+ * INSERT OR REPLACE into outbox, which deletes without telling. */
+static void
+row_changed_cb (gpointer       data,
+                int            operation,
+                const char    *name,
+                const char    *table,
+                sqlite3_int64  rowid)
+{
+  TandemStore *self = data;
+
+  if (operation != SQLITE_UPDATE && strcmp (table, "outbox") == 0)
+    self->n_outbox_added += operation == SQLITE_INSERT ? 1 : -1;
+}
+
+static int
+committing_cb (gpointer data)
+{
+  TandemStore *self = data;
+
+  self->n_outbox += self->n_outbox_added;
+  self->n_outbox_added = 0;
+  return 0;
+}
+
+static void
+rolled_back_cb (gpointer data)
+{
+  TandemStore *self = data;
+
+  self->n_outbox_added = 0;
+}
+
+static gboolean
+watch (TandemStore  *self,
+       GError      **error)
+{
+  sqlite3 *handle = tandem_database_get_handle (self->database);
+
+  sqlite3_wal_hook (handle, log_grew_cb, self);
+  sqlite3_update_hook (handle, row_changed_cb, self);
+  sqlite3_commit_hook (handle, committing_cb, self);
+  sqlite3_rollback_hook (handle, rolled_back_cb, self);
+  self->n_outbox_added = 0;
+  return tandem_database_get_int (self->database, &self->n_outbox, 0, error, "SELECT count (*) FROM outbox", "");
 }
 
 static gboolean
@@ -514,9 +561,8 @@ open_on_worker (TandemStore  *self,
   if (!self->database)
     return FALSE;
 
-  sqlite3_wal_hook (tandem_database_get_handle (self->database), log_grew_cb, self);
   tandem_reader_set_worker (self->reader, self->database);
-  if (!bring_up_to_date (self, error))
+  if (!watch (self, error) || !bring_up_to_date (self, error))
     {
       close_on_worker (self);
       return FALSE;

@@ -27,6 +27,7 @@ struct _TandemWriter
   GHashTable *edits;            /* pk to TandemWriterEdit; filled when undoable */
   GPtrArray *titled;            /* TandemEntry: typed rows to write again at the end */
   gboolean undoable;
+  gboolean local;               /* edits are counted by tandem_writer_put() */
   gboolean touched;             /* something beside the records may have changed */
   gboolean committed;
 };

@@ -165,6 +165,12 @@ tandem_writer_set_undoable (TandemWriter *self)
   self->undoable = TRUE;
 }
 
+void
+tandem_writer_set_local (TandemWriter *self)
+{
+  self->local = TRUE;
+}
+
 static gboolean
 read_base (TandemEntry   *entry,
            sqlite3_stmt  *statement,
@@ -279,13 +285,14 @@ insert (TandemWriter      *self,
   g_autofree char *database = tandem_doc_dup_database (doc);
 
   if (!tandem_database_run (self->database, error,
-                            "INSERT INTO doc (id, kind, database, body, sum, deleted, change)"
-                            " VALUES (?, ?, ?, ?, ?, ?, ?)", "sssdiii",
+                            "INSERT INTO doc (id, kind, database, body, sum, deleted, change, edit_seq)"
+                            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "sssdiiii",
                             entry->id, entry->kind->name, database, doc, tandem_doc_sum (doc), (gint64) state,
-                            self->change))
+                            self->change, (gint64) self->local))
     return FALSE;
 
   entry->pk = sqlite3_last_insert_rowid (tandem_database_get_handle (self->database));
+  entry->fresh = TRUE;
   return remember (self, entry, error);
 }
 
@@ -315,8 +322,9 @@ update (TandemWriter      *self,
          keep_version (self, entry, error) &&
          tandem_database_run (self->database, error,
                               "UPDATE doc SET database = ?, body = ?, sum = ?, deleted = ?,"
-                              "  version = version + (change != ?5), change = ?5 WHERE pk = ?6", "sdiiii",
-                              database, doc, tandem_doc_sum (doc), (gint64) state, self->change, entry->pk) &&
+                              "  version = version + (change != ?5), change = ?5, edit_seq = edit_seq + ?6 WHERE pk = ?7",
+                              "sdiiiii", database, doc, tandem_doc_sum (doc), (gint64) state, self->change,
+                              (gint64) self->local, entry->pk) &&
          tandem_database_get_int (self->database, &entry->version, 0, error,
                                   "SELECT version FROM doc WHERE pk = ?", "i", entry->pk);
 }
@@ -423,6 +431,8 @@ tandem_writer_put (TandemWriter      *self,
     return FALSE;
   if (inserting)
     entry->version = 1;
+  entry->edit_seq += self->local;
+  entry->counted = self->local;
 
   tandem_doc_ref (doc);
   g_clear_pointer (&entry->doc, tandem_doc_unref);
@@ -431,6 +441,21 @@ tandem_writer_put (TandemWriter      *self,
   g_ptr_array_add (self->changed, g_strdup (entry->id));
   defer_title (self, entry);
   return project (self, entry, inserting ? TANDEM_ENTRY_GONE : before, error);
+}
+
+static gboolean
+count_edit (TandemWriter  *self,
+            TandemEntry   *entry,
+            GError       **error)
+{
+  gboolean counted = entry->counted;
+
+  entry->counted = FALSE;
+  if (counted)
+    return TRUE;
+  entry->edit_seq++;
+  return tandem_database_run (self->database, error, "UPDATE doc SET edit_seq = edit_seq + 1 WHERE pk = ?", "i",
+                              entry->pk);
 }
 
 /**
@@ -451,10 +476,11 @@ tandem_writer_queue (TandemWriter  *self,
                      GError       **error)
 {
   g_autofree char *label = NULL;
+  gboolean fresh = entry->fresh;
 
-  if (!tandem_database_run (self->database, error, "UPDATE doc SET edit_seq = edit_seq + 1 WHERE pk = ?", "i", entry->pk))
+  entry->fresh = FALSE;
+  if (!count_edit (self, entry, error))
     return FALSE;
-  entry->edit_seq++;
 
   /* What may be on its way already stays until sync has asked the server. */
   if (!tandem_outbox_is_due (entry))
@@ -462,7 +488,8 @@ tandem_writer_queue (TandemWriter  *self,
                                 entry->pk);
 
   label = tandem_outbox_dup_label (entry, self->context);
-  return tandem_database_run (self->database, error,
+  return tandem_database_run (self->database, error, fresh ?
+                              "INSERT INTO outbox (doc, label, queued_at) VALUES (?, ?, ?)" :
                               "INSERT INTO outbox (doc, label, queued_at) VALUES (?, ?, ?)"
                               " ON CONFLICT (doc) DO UPDATE SET label = excluded.label,"
                               "  state = iif (state = 'held', 'held', 'waiting'),"

@@ -30,6 +30,8 @@ typedef struct
   TandemDoc *base;              /* (nullable): … and its content; NULL: none, or a tombstone */
   char *leaves;                 /* (nullable): JSON, see sync */
   gboolean conflict;
+  gboolean counted;             /* edit_seq was bumped with the content */
+  gboolean fresh;               /* made by this transaction: no row of it elsewhere yet */
 } TandemEntry;
 
 void         tandem_entry_free     (TandemEntry       *self);
@@ -48,6 +50,9 @@ TandemContext  *tandem_writer_get_context  (TandemWriter *self);
 
 /* The transaction becomes a step of the undo journal, called as it is. */
 void         tandem_writer_set_undoable (TandemWriter  *self);
+/* All of it is the user's own: edits are counted with the content, which
+ * writes a row once instead of twice. */
+void         tandem_writer_set_local (TandemWriter  *self);
 
 /* (transfer full): with pk 0 when the store has no such record. */
 TandemEntry *tandem_writer_load     (TandemWriter      *self,
