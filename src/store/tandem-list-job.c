@@ -74,7 +74,8 @@ tandem_list_job_new (TandemQuery      *query,
   self->before = g_array_copy ((GArray *) before);
   self->ids = g_ptr_array_ref (ids);
   self->warm = warm;
-  self->after = g_array_new (FALSE, FALSE, sizeof (TandemListRow));
+  /* Most answers are about as long as the one before. */
+  self->after = g_array_sized_new (FALSE, FALSE, sizeof (TandemListRow), before->len + 64);
   self->docs = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_doc_unref);
 
   return self;
@@ -93,35 +94,30 @@ tandem_list_job_free (TandemListJob *self)
   g_free (self);
 }
 
+/* SQLite's own functions, since this is the one loop over a whole list. */
 static gboolean
 read_rows (TandemListJob   *self,
            TandemDatabase  *database,
            GError         **error)
 {
   gboolean grouped = tandem_query_is_grouped (self->query);
-  g_autoptr(GError) local_error = NULL;
   sqlite3_stmt *statement = tandem_query_prepare (self->query, database, TANDEM_QUERY_ROWS, error);
+  int status;
 
   if (statement == NULL)
     return FALSE;
 
-  while (tandem_database_next (database, statement, &local_error))
+  while ((status = sqlite3_step (statement)) == SQLITE_ROW)
     {
-      TandemListRow row = { .pk = tandem_statement_int (statement, 0) };
+      TandemListRow row = { .pk = sqlite3_column_int64 (statement, 0) };
 
       if (grouped)
-        row.group = get_number (self->groups, tandem_statement_text (statement, 1));
+        row.group = get_number (self->groups, (const char *) sqlite3_column_text (statement, 1));
       g_array_append_val (self->after, row);
     }
   sqlite3_finalize (statement);
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  return TRUE;
+  return status == SQLITE_DONE || tandem_database_fail (database, status, error);
 }
 
 TandemDoc *

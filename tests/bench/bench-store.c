@@ -23,6 +23,7 @@
 #define BATCH 5000
 #define N_SAVES 300
 #define N_SEARCHES 20
+#define N_PROGRAMS 5            /* the best of them: a busy machine only slows */
 
 typedef struct
 {
@@ -331,10 +332,10 @@ run_child (const char *what,
 }
 
 static void
-ask_child (Bench      *self,
-           const char *what,
-           double     *msec,
-           double     *megabytes)
+ask_child_once (Bench      *self,
+                const char *what,
+                double     *msec,
+                double     *megabytes)
 {
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
   const char *arguments[] = { program, what, self->folder, NULL };
@@ -345,6 +346,24 @@ ask_child (Bench      *self,
   check (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error), error);
   *msec = g_ascii_strtod (output, &end);
   *megabytes = g_ascii_strtod (end, NULL);
+}
+
+static void
+ask_child (Bench      *self,
+           const char *what,
+           double     *msec,
+           double     *megabytes)
+{
+  *msec = *megabytes = G_MAXDOUBLE;
+
+  for (guint i = 0; i < N_PROGRAMS; i++)
+    {
+      double one_msec, one_megabytes;
+
+      ask_child_once (self, what, &one_msec, &one_megabytes);
+      *msec = MIN (*msec, one_msec);
+      *megabytes = MIN (*megabytes, one_megabytes);
+    }
 }
 
 static void
@@ -382,16 +401,16 @@ measure_windows (Bench *self)
       g_array_set_size (times, 0);
       for (guint start = 0; start + 32 <= n_rows; start += 32)
         {
-          gint64 since = g_get_monotonic_time ();
+          gint64 since = bench_cpu_usec ();
 
           draw (model, start);
-          msec = get_msec (since);
+          msec = (bench_cpu_usec () - since) / 1000.0;
           g_array_append_val (times, msec);
         }
     }
 
-  report ("window of 32 rows, median", get_percentile (times, 50), "ms", "a frame: 16.7");
-  report ("window of 32 rows, 99 of 100", get_percentile (times, 99), "ms", "a frame: 16.7");
+  report ("window of 32 rows, median", get_percentile (times, 50), "ms CPU", "a frame: 16.7");
+  report ("window of 32 rows, 99 of 100", get_percentile (times, 99), "ms CPU", "a frame: 16.7");
 }
 
 /* ---- search ---- */

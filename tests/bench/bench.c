@@ -11,8 +11,8 @@
 #define CALLS_A_LOOK 64
 
 /* Microseconds that this thread has computed. */
-static gint64
-get_cpu_usec (void)
+gint64
+bench_cpu_usec (void)
 {
   struct timespec now;
 
@@ -30,14 +30,14 @@ bench_rate (BenchFunc func,
 
   for (guint trial = 0; trial < N_TRIALS; trial++)
     {
-      gint64 start = get_cpu_usec (), used;
+      gint64 start = bench_cpu_usec (), used;
       guint n = 0;
 
       do
         {
           for (guint i = 0; i < CALLS_A_LOOK; i++)
             func (data, n++);
-          used = get_cpu_usec () - start;
+          used = bench_cpu_usec () - start;
         }
       while (used < TRIAL_USEC);
       best = MAX (best, n * 1e6 / used);

@@ -11,11 +11,12 @@ G_BEGIN_DECLS
 typedef void (*BenchFunc) (gpointer data,
                            guint    i);
 
-double bench_rate   (BenchFunc   func,
-                     gpointer    data);
-void   bench_report (const char *what,
-                     double      value,
-                     const char *unit,
-                     const char *reference);
+gint64 bench_cpu_usec (void);
+double bench_rate     (BenchFunc   func,
+                       gpointer    data);
+void   bench_report   (const char *what,
+                       double      value,
+                       const char *unit,
+                       const char *reference);
 
 G_END_DECLS
