@@ -5,9 +5,10 @@
 /* A CouchDB-protocol server on loopback for tests and demonstrations: no
  * users, no rules. Never put it on a network.
  *
- *   node server.js PORT memory|leveldb FOLDER
+ *   node server.js PORT memory|leveldb FOLDER [until-eof]
  *
- * PORT 0 takes a free one. The first line on standard output is the address.
+ * PORT 0 takes a free one; until-eof: ends when its standard input does, and so
+ * with who started it. The first line on standard output is the address.
  * The packages are found through TANDEM_CENTRAL_MODULES, or as usual. */
 'use strict';
 
@@ -22,6 +23,9 @@ const [port, kind, folder] = [Number(process.argv[2]), process.argv[3], process.
 if (!Number.isInteger(port) || !['memory', 'leveldb'].includes(kind) || !folder) {
   process.stderr.write('usage: server.js PORT memory|leveldb FOLDER\n');
   process.exit(2);
+}
+if (process.argv[5] === 'until-eof') {
+  process.stdin.on('end', () => process.exit(0)).resume();
 }
 fs.mkdirSync(folder, { recursive: true });
 process.chdir(folder);

@@ -121,6 +121,14 @@ project_titled (TandemWriter  *self,
   return TRUE;
 }
 
+/* What sync notes beside the records is no change of the history. */
+static gboolean
+forget_change (TandemWriter  *self,
+               GError       **error)
+{
+  return tandem_database_run (self->database, error, "DELETE FROM change WHERE n = ?", "i", self->change);
+}
+
 /**
  * tandem_writer_commit:
  * @self: a writer
@@ -139,6 +147,7 @@ tandem_writer_commit (TandemWriter  *self,
     return TRUE;
   if (!project_titled (self, error) ||
       (self->undoable && !tandem_journal_record (self, error)) ||
+      (self->changed->len == 0 && !self->undoable && !forget_change (self, error)) ||
       !tandem_database_commit (self->database, error))
     return FALSE;
 

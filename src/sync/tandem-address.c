@@ -86,6 +86,20 @@ tandem_address_normalise (const char  *url,
 }
 
 /**
+ * tandem_address_is_loopback:
+ * @url: an address
+ *
+ * Returns: whether it is one of this computer
+ */
+gboolean
+tandem_address_is_loopback (const char *url)
+{
+  g_autoptr(GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+
+  return uri != NULL && g_uri_get_host (uri) != NULL && host_is_this_computer (g_uri_get_host (uri));
+}
+
+/**
  * tandem_address_is_database:
  * @name: the name of a database on a server
  *

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 char    *tandem_address_normalise     (const char  *url,
                                        GError     **error);
+gboolean tandem_address_is_loopback   (const char  *url);
 gboolean tandem_address_is_database   (const char  *name);
 
 G_END_DECLS

@@ -99,6 +99,8 @@ tandem_couch_new (const char  *url,
                                                  "idle-timeout", 30,
                                                  "user-agent", "Tandem/" PACKAGE_VERSION,
                                                  NULL);
+  if (tandem_address_is_loopback (self->url))
+    soup_session_set_proxy_resolver (self->session, NULL);
   /* Passwords are sent where this file says, and nowhere else. */
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
   soup_session_add_feature_by_type (self->session, SOUP_TYPE_COOKIE_JAR);

@@ -15,6 +15,8 @@
 #define POLL_SECONDS   60               /* between runs without an edit; up to twice that */
 #define SETTLE_MS      2000             /* after an edit: the next one may follow at once */
 #define LOCKED_SECONDS (5 * 60)
+#define PATIENCE_MS    1000
+#define RETRIES        3
 
 struct _TandemReplicator
 {
@@ -23,6 +25,9 @@ struct _TandemReplicator
   TandemStore *store;           /* (owned) */
   TandemCredentials *credentials;       /* (owned) */
   GMainContext *context;        /* (owned): where properties are notified */
+
+  guint patience_ms;
+  guint retries;
 
   GMutex lock;
   GCond woken;
@@ -139,15 +144,21 @@ notify_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Not g_main_context_invoke(): that would run here while nobody iterates the
+ * context. */
 static void
 notify (TandemReplicator         *self,
         TandemReplicatorProperty  property)
 {
+  g_autoptr(GSource) source = g_idle_source_new ();
   Notification *notification = g_new0 (Notification, 1);
 
   notification->self = g_object_ref (self);
   notification->property = properties[property];
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, notify_cb, notification, notification_free);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_static_name (source, "[tandem] sync state");
+  g_source_set_callback (source, notify_cb, notification, notification_free);
+  g_source_attach (source, self->context);
 }
 
 static void
@@ -210,6 +221,26 @@ state_of_error (const GError *error)
     }
 }
 
+/**
+ * tandem_replicator_set_patience:
+ * @self: a replicator
+ * @base_ms: the first pause inside a run is at most this long; milliseconds
+ * @retries: further tries of a request that met a broken connection or a busy
+ *   server
+ *
+ * Sets how patient runs from now on are.
+ */
+void
+tandem_replicator_set_patience (TandemReplicator *self,
+                                guint             base_ms,
+                                guint             retries)
+{
+  g_return_if_fail (TANDEM_IS_REPLICATOR (self));
+
+  self->patience_ms = base_ms;
+  self->retries = retries;
+}
+
 /* ---- one run ----------------------------------------------------------- */
 
 static TandemCouch *
@@ -254,6 +285,7 @@ run_with (TandemReplicator    *self,
   couch = open_couch (self, remote, cancellable, error);
   if (couch == NULL)
     return FALSE;
+  tandem_couch_set_patience (couch, self->patience_ms, self->retries);
   run.couch = couch;
   good = tandem_session_run (&run, error);
 
@@ -677,6 +709,8 @@ tandem_replicator_init (TandemReplicator *self)
   g_cond_init (&self->woken);
   self->context = g_main_context_ref_thread_default ();
   self->state = TANDEM_SYNC_STATE_IDLE;
+  self->patience_ms = PATIENCE_MS;
+  self->retries = RETRIES;
   self->advice = TANDEM_BACKOFF_NO_ADVICE;
 }
 

@@ -104,6 +104,12 @@ char             *tandem_replicator_dup_message     (TandemReplicator     *self)
 GDateTime        *tandem_replicator_dup_last_synced (TandemReplicator     *self);
 guint             tandem_replicator_get_n_waiting   (TandemReplicator     *self);
 
+/* How patient one run is with a server that stumbles: milliseconds of the first
+ * pause at most, and how many further tries each request gets (1000 and 3). */
+void              tandem_replicator_set_patience    (TandemReplicator     *self,
+                                                     guint                 base_ms,
+                                                     guint                 retries);
+
 /* One run. An error means that nothing could be synced; a database that fails
  * while others succeed is counted in the result. One run at a time: a second
  * caller waits. */

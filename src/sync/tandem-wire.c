@@ -45,24 +45,36 @@ is_protocol_member (TandemSlice name)
   return FALSE;
 }
 
+static void
+append_member (GByteArray  *body,
+               TandemSlice  name,
+               TandemSlice  value)
+{
+  g_byte_array_append (body, (const guint8 *) (body->len == 0 ? "{" : ","), 1);
+  g_byte_array_append (body, (const guint8 *) name.start, (guint) (value.end - name.start));
+}
+
+/* The id comes first, wherever a server puts it; all else stays as it is. */
 static GBytes *
 copy_body (TandemSlice slice)
 {
   GByteArray *body = g_byte_array_sized_new ((guint) tandem_slice_length (slice));
-  TandemSliceIter iter;
-  TandemSlice name, value;
-  const char *separator = "{";
 
-  tandem_slice_iter_init (&iter, slice);
-  while (tandem_slice_iter_next (&iter, &name, &value))
+  for (int pass = 0; pass < 2; pass++)
     {
-      if (is_protocol_member (name))
-        continue;
-      g_byte_array_append (body, (const guint8 *) separator, 1);
-      g_byte_array_append (body, (const guint8 *) name.start, (guint) (value.end - name.start));
-      separator = ",";
+      TandemSliceIter iter;
+      TandemSlice name, value;
+
+      tandem_slice_iter_init (&iter, slice);
+      while (tandem_slice_iter_next (&iter, &name, &value))
+        {
+          gboolean is_id = tandem_slice_length (name) == 5 && memcmp (name.start, "\"_id\"", 5) == 0;
+
+          if (is_id == (pass == 0) && !is_protocol_member (name))
+            append_member (body, name, value);
+        }
     }
-  g_byte_array_append (body, (const guint8 *) (*separator == '{' ? "{}" : "}"), *separator == '{' ? 2 : 1);
+  g_byte_array_append (body, (const guint8 *) (body->len == 0 ? "{}" : "}"), body->len == 0 ? 2 : 1);
   return g_byte_array_free_to_bytes (body);
 }
 
