@@ -11,6 +11,20 @@
 
 #define ULID_PATTERN "[0-7][0-9A-HJKMNP-TV-Z]{25}"
 
+/* What must be filled in must say something. Each keyword is for one type of
+ * value, and passes the others. */
+static void
+add_not_empty (JsonBuilder *builder)
+{
+  static const char *const keywords[] = { "minLength", "minItems", "minProperties" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keywords); i++)
+    {
+      json_builder_set_member_name (builder, keywords[i]);
+      json_builder_add_int_value (builder, 1);
+    }
+}
+
 static void
 add_field (JsonBuilder       *builder,
            const TandemField *field)
@@ -25,6 +39,8 @@ add_field (JsonBuilder       *builder,
       json_builder_set_member_name (builder, "readOnly");
       json_builder_add_boolean_value (builder, TRUE);
     }
+  if (field->flags & TANDEM_REQUIRED)
+    add_not_empty (builder);
   field->type->schema (field, builder);
   json_builder_end_object (builder);
 }

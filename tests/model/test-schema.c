@@ -53,6 +53,7 @@ assert_table (JsonObject        *schema,
       g_assert_true (json_object_has_member (member, "type"));
       g_assert_cmpstr (json_object_get_string_member (member, "title"), ==, field->label);
       g_assert_true (has_string (required, field->name) == ((field->flags & TANDEM_REQUIRED) != 0));
+      g_assert_true (json_object_has_member (member, "minLength") == ((field->flags & TANDEM_REQUIRED) != 0));
       if (field->type == &tandem_type_object)
         assert_table (member, field->sub, field->n_sub);
       if (field->type == &tandem_type_list)
