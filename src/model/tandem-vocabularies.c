@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "tandem-vocabulary.h"
+#include "tandem-vocabularies-private.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -21,32 +21,8 @@ static const char *const resource_folders[] =
   "/org/tandemplan/Tandem/rules",
 };
 
-typedef struct
-{
-  char       *code;
-  char       *style;            /* (nullable) */
-  char       *icon;             /* (nullable) */
-  GHashTable *labels;           /* language tag → text */
-} LoadedTerm;
-
-typedef struct
-{
-  char       *name;
-  gboolean    open;
-  GArray     *terms;            /* of LoadedTerm */
-  GHashTable *shown;            /* language (interned) → TandemVocabulary; under the lock */
-} Loaded;
-
-struct _TandemVocabularies
-{
-  gatomicrefcount ref_count;
-  GHashTable     *loaded;       /* name → Loaded; never changes after creation */
-  GHashTable     *files;        /* name → JsonNode, the root object; never changes after creation */
-  GMutex          lock;
-};
-
 static void
-loaded_term_clear (LoadedTerm *self)
+loaded_term_clear (TandemLoadedTerm *self)
 {
   g_free (self->code);
   g_free (self->style);
@@ -62,7 +38,7 @@ shown_free (TandemVocabulary *self)
 }
 
 static void
-loaded_free (Loaded *self)
+loaded_free (TandemLoaded *self)
 {
   g_free (self->name);
   g_array_unref (self->terms);
@@ -70,23 +46,49 @@ loaded_free (Loaded *self)
   g_free (self);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loaded, loaded_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemLoaded, loaded_free)
 
-static Loaded *
-loaded_new (const char *name)
+TandemLoaded *
+tandem_loaded_new (const char *name)
 {
-  Loaded *self = g_new0 (Loaded, 1);
+  TandemLoaded *self = g_new0 (TandemLoaded, 1);
 
   self->name = g_strdup (name);
-  self->terms = g_array_new (FALSE, TRUE, sizeof (LoadedTerm));
+  self->terms = g_array_new (FALSE, TRUE, sizeof (TandemLoadedTerm));
   g_array_set_clear_func (self->terms, (GDestroyNotify) loaded_term_clear);
   self->shown = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) shown_free);
 
   return self;
 }
 
-static TandemVocabularies *
-vocabularies_new (void)
+/* Adds a term without labels. */
+TandemLoadedTerm *
+tandem_loaded_add (TandemLoaded *self,
+                   const char   *code)
+{
+  TandemLoadedTerm term = { .code = g_strdup (code), .labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) };
+
+  g_array_append_val (self->terms, term);
+  return &g_array_index (self->terms, TandemLoadedTerm, self->terms->len - 1);
+}
+
+TandemLoadedTerm *
+tandem_loaded_find (const TandemLoaded *self,
+                    const char         *code)
+{
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      TandemLoadedTerm *term = &g_array_index (self->terms, TandemLoadedTerm, i);
+
+      if (strcmp (term->code, code) == 0)
+        return term;
+    }
+
+  return NULL;
+}
+
+TandemVocabularies *
+tandem_vocabularies_new_empty (void)
 {
   TandemVocabularies *self = g_new0 (TandemVocabularies, 1);
 
@@ -119,16 +121,15 @@ refuse (GError    **error,
 }
 
 static gboolean
-read_labels (JsonObject *term,
-             LoadedTerm *result,
-             const char *place,
-             GError    **error)
+read_labels (JsonObject       *term,
+             TandemLoadedTerm *result,
+             const char       *place,
+             GError          **error)
 {
   JsonNode *node = json_object_get_member (term, "label");
   JsonObjectIter iter;
   const char *language;
 
-  result->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     return refuse (error, place, "“label” must be an object of texts");
 
@@ -144,30 +145,16 @@ read_labels (JsonObject *term,
 }
 
 static gboolean
-has_code (const Loaded *loaded,
-          const char   *code)
-{
-  for (guint i = 0; i < loaded->terms->len; i++)
-    {
-      if (strcmp (g_array_index (loaded->terms, LoadedTerm, i).code, code) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-read_term (JsonNode   *node,
-           guint       number,
-           Loaded     *loaded,
-           const char *file,
-           GError    **error)
+read_term (JsonNode     *node,
+           guint         number,
+           TandemLoaded *loaded,
+           const char   *file,
+           GError      **error)
 {
   g_autofree char *place = g_strdup_printf ("%s: terms[%u]", file, number);
   JsonObject *object;
   const char *code;
-  LoadedTerm term = { 0 };
-  gboolean read;
+  TandemLoadedTerm *term;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return refuse (error, place, "not an object");
@@ -176,23 +163,21 @@ read_term (JsonNode   *node,
   code = get_string (object, "code");
   if (code == NULL || *code == '\0')
     return refuse (error, place, "“code” is missing");
-  if (has_code (loaded, code))
+  if (tandem_loaded_find (loaded, code) != NULL)
     return refuse (error, place, "the code is there twice");
 
-  term.code = g_strdup (code);
-  term.style = g_strdup (get_string (object, "style"));
-  term.icon = g_strdup (get_string (object, "icon"));
-  read = read_labels (object, &term, place, error);
-  g_array_append_val (loaded->terms, term);
+  term = tandem_loaded_add (loaded, code);
+  term->style = g_strdup (get_string (object, "style"));
+  term->icon = g_strdup (get_string (object, "icon"));
 
-  return read;
+  return read_labels (object, term, place, error);
 }
 
 static gboolean
-read_terms (JsonObject *object,
-            Loaded     *loaded,
-            const char *file,
-            GError    **error)
+read_terms (JsonObject   *object,
+            TandemLoaded *loaded,
+            const char   *file,
+            GError      **error)
 {
   JsonNode *node = json_object_get_member (object, "terms");
   JsonArray *terms;
@@ -217,7 +202,7 @@ load_vocabulary (TandemVocabularies *self,
                  JsonObject         *object,
                  GError            **error)
 {
-  g_autoptr(Loaded) loaded = loaded_new (name);
+  g_autoptr(TandemLoaded) loaded = tandem_loaded_new (name);
   JsonNode *open = json_object_get_member (object, "open");
 
   if (g_strcmp0 (get_string (object, "name"), name) != 0)
@@ -300,7 +285,7 @@ tandem_vocabularies_new_from_dir (const char *dir,
   if (files == NULL)
     return NULL;
 
-  self = vocabularies_new ();
+  self = tandem_vocabularies_new_empty ();
   while ((file = g_dir_read_name (files)) != NULL)
     {
       if (g_str_has_suffix (file, ".json") && !load_file (self, dir, file, error))
@@ -352,7 +337,7 @@ load_resources (TandemVocabularies *self,
 TandemVocabularies *
 tandem_vocabularies_new_builtin (void)
 {
-  TandemVocabularies *self = vocabularies_new ();
+  TandemVocabularies *self = tandem_vocabularies_new_empty ();
 
   for (guint i = 0; i < G_N_ELEMENTS (resource_folders); i++)
     load_resources (self, resource_folders[i]);
@@ -408,8 +393,8 @@ tandem_vocabularies_get_json (TandemVocabularies *self,
 
 /* In @language, what it is a kind of ("zh-Hans", "zh"), or English. */
 static const char *
-get_label (const LoadedTerm *term,
-           const char       *language)
+get_label (const TandemLoadedTerm *term,
+           const char             *language)
 {
   g_autofree char *tag = g_strdup (language);
   const char *label;
@@ -418,21 +403,25 @@ get_label (const LoadedTerm *term,
   while ((label = g_hash_table_lookup (term->labels, tag)) == NULL && (dash = strrchr (tag, '-')) != NULL)
     *dash = '\0';
 
-  return label != NULL ? label : g_hash_table_lookup (term->labels, "en");
+  if (label == NULL)
+    label = g_hash_table_lookup (term->labels, "en");
+
+  /* A term of the catalogue may have no English label. */
+  return label != NULL ? label : term->code;
 }
 
 static TandemVocabulary *
-show (const Loaded *loaded,
-      const char   *language)
+show (const TandemLoaded *loaded,
+      const char         *language)
 {
   TandemVocabulary *self = g_new0 (TandemVocabulary, 1);
   TandemTerm *terms = g_new0 (TandemTerm, loaded->terms->len);
 
   for (guint i = 0; i < loaded->terms->len; i++)
     {
-      const LoadedTerm *term = &g_array_index (loaded->terms, LoadedTerm, i);
+      const TandemLoadedTerm *term = &g_array_index (loaded->terms, TandemLoadedTerm, i);
 
-      terms[i] = (TandemTerm) { term->code, get_label (term, language), term->style, term->icon };
+      terms[i] = (TandemTerm) { term->code, get_label (term, language), term->style, term->icon, term->withdrawn };
     }
 
   self->name = loaded->name;
@@ -459,7 +448,7 @@ tandem_vocabularies_get (TandemVocabularies *self,
 {
   g_autoptr(GMutexLocker) locker = NULL;
   TandemVocabulary *shown;
-  Loaded *loaded;
+  TandemLoaded *loaded;
 
   g_return_val_if_fail (self != NULL, NULL);
 

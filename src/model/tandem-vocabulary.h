@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @label: English label, marked with N_(); translated when shown
  * @style: (nullable): CSS class of the pill or glyph
  * @icon: (nullable): symbolic icon name
+ * @withdrawn: not offered any more; there for records that hold it
  */
 typedef struct
 {
@@ -21,6 +22,7 @@ typedef struct
   const char *label;
   const char *style;
   const char *icon;
+  gboolean withdrawn;
 } TandemTerm;
 
 /**
@@ -60,6 +62,8 @@ typedef struct _TandemVocabularies TandemVocabularies;
 TandemVocabularies     *tandem_vocabularies_new_from_dir (const char         *dir,
                                                           GError            **error);
 TandemVocabularies     *tandem_vocabularies_new_builtin  (void);
+TandemVocabularies     *tandem_vocabularies_new_extended (TandemVocabularies *base,
+                                                          GPtrArray          *terms);
 TandemVocabularies     *tandem_vocabularies_ref          (TandemVocabularies *self);
 void                    tandem_vocabularies_unref        (TandemVocabularies *self);
 const TandemVocabulary *tandem_vocabularies_get          (TandemVocabularies *self,

@@ -195,6 +195,56 @@ test_builtin (void)
     }
 }
 
+static void
+add_term (GPtrArray  *terms,
+          guint       number,
+          const char *members)
+{
+  g_autofree char *body = g_strdup_printf ("{\"_id\":\"term:01ARZ3NDEKTSV4RRFFQ69G5FA%u\",%s}", number, members);
+  g_autoptr(GError) error = NULL;
+
+  g_ptr_array_add (terms, tandem_doc_parse (body, -1, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_extended (Fixture      *self,
+               gconstpointer data)
+{
+  g_autoptr(GPtrArray) terms = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_doc_unref);
+  g_autoptr(TandemVocabularies) base = NULL, extended = NULL;
+  const TandemVocabulary *shown;
+
+  write_file (self, "topic.json", TOPIC);
+  base = tandem_vocabularies_new_from_dir (self->dir, NULL);
+  add_term (terms, 0, "\"vocabulary\":\"topic\",\"code\":\"soil\",\"label\":{\"it\":{\"text\":\"Suolo\"}},\"icon\":\"soil-symbolic\"");
+  add_term (terms, 1, "\"vocabulary\":\"topic\",\"code\":\"water\",\"label\":{\"en\":{\"text\":\"Waters\"},\"zh-Hans\":7},\"withdrawn\":true");
+  add_term (terms, 2, "\"vocabulary\":\"none\",\"code\":\"x\"");
+  add_term (terms, 3, "\"vocabulary\":\"topic\",\"label\":{}");
+  add_term (terms, 4, "\"vocabulary\":[],\"code\":{}");
+  extended = tandem_vocabularies_new_extended (base, terms);
+
+  shown = tandem_vocabularies_get (extended, "topic", "en");
+  g_assert_cmpuint (shown->n_terms, ==, 3);
+  g_assert_true (shown->open);
+  g_assert_cmpstr (shown->terms[0].label, ==, "Waters");
+  g_assert_cmpstr (shown->terms[0].style, ==, "accent");
+  g_assert_true (shown->terms[0].withdrawn);
+  g_assert_false (shown->terms[1].withdrawn);
+  g_assert_cmpstr (shown->terms[2].code, ==, "soil");
+  g_assert_cmpstr (shown->terms[2].label, ==, "soil");
+  g_assert_cmpstr (shown->terms[2].icon, ==, "soil-symbolic");
+
+  g_assert_cmpstr (tandem_vocabularies_get (extended, "topic", "it")->terms[2].label, ==, "Suolo");
+  g_assert_cmpstr (tandem_vocabularies_get (extended, "topic", "zh-Hans")->terms[0].label, ==, "水");
+  g_assert_null (tandem_vocabularies_get (extended, "none", "en"));
+  g_assert_nonnull (tandem_vocabularies_get_json (extended, "topic"));
+
+  /* the base is as it was */
+  g_assert_cmpuint (tandem_vocabularies_get (base, "topic", "en")->n_terms, ==, 2);
+  g_assert_cmpstr (tandem_vocabularies_get (base, "topic", "en")->terms[0].label, ==, "Water");
+}
+
 static gpointer
 ask_often (gpointer data)
 {
@@ -274,6 +324,7 @@ main (int   argc,
   g_test_add ("/vocabulary/refuse", Fixture, NULL, set_up, test_refuse, tear_down);
   g_test_add_func ("/vocabulary/no-folder", test_no_folder);
   g_test_add_func ("/vocabulary/builtin", test_builtin);
+  g_test_add ("/vocabulary/extended", Fixture, NULL, set_up, test_extended, tear_down);
   g_test_add ("/vocabulary/threads", Fixture, NULL, set_up, test_threads, tear_down);
   g_test_add ("/vocabulary/context", Fixture, NULL, set_up, test_context, tear_down);
 
