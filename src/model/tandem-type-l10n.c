@@ -111,17 +111,18 @@ tandem_language_to_text (const char          *tag,
  * tandem_l10n_get_base:
  * @value: localized text
  *
- * The language the others are translated from: the one whose text has no
- * translation status, else English, else the first.
+ * The language the others are translated from: one whose text has no
+ * translation status, else any; of several, English, else the first.
  *
  * Returns: (nullable): its tag, borrowed from the snapshot
  */
 const char *
 tandem_l10n_get_base (TandemVal value)
 {
-  const char *english = NULL, *first = NULL, *tag;
+  const char *best = NULL, *tag;
   TandemValIter iter;
   TandemVal entry;
+  guint best_rank = 0;
 
   if (tandem_val_type (value) != TANDEM_VAL_OBJECT)
     return NULL;
@@ -129,17 +130,18 @@ tandem_l10n_get_base (TandemVal value)
   tandem_val_iter_init (&iter, value);
   while (tandem_val_iter_next (&iter, &tag, &entry))
     {
+      guint rank = (tandem_val_string (tandem_val_member (entry, "status")) == NULL ? 2 : 0) + g_str_equal (tag, "en");
+
       if (tandem_val_string (tandem_val_member (entry, "text")) == NULL)
         continue;
-      if (tandem_val_string (tandem_val_member (entry, "status")) == NULL)
-        return tag;
-      if (g_str_equal (tag, "en"))
-        english = tag;
-      if (first == NULL || strcmp (tag, first) < 0)
-        first = tag;
+      if (best == NULL || rank > best_rank || (rank == best_rank && strcmp (tag, best) < 0))
+        {
+          best = tag;
+          best_rank = rank;
+        }
     }
 
-  return english != NULL ? english : first;
+  return best;
 }
 
 /* ---- checking ---------------------------------------------------------------- */

@@ -361,12 +361,14 @@ test_l10n_base (void)
   g_autoptr(TandemDoc) doc = doc_from_json ("{'_id':'milestone:01JAAAAAAAAAAAAAAAAAAAAAAA',"
                                             "'a':{'en':{'text':'A','status':'draft'},'it':{'text':'X'}},"
                                             "'b':{'en':{'text':'A','status':'draft'},'de':{'text':'X','status':'draft'}},"
-                                            "'c':{'it':{'text':'A','status':'draft'},'de':{'text':'X','status':'draft'}},'d':{},'e':7}");
+                                            "'c':{'it':{'text':'A','status':'draft'},'de':{'text':'X','status':'draft'}},'d':{},'e':7,'f':{'de':{'text':'X'},'en':{'text':'A'}},'g':{'en':{}}}");
 
   g_assert_cmpstr (tandem_l10n_get_base (tandem_doc_get (doc, "a")), ==, "it");
   g_assert_cmpstr (tandem_l10n_get_base (tandem_doc_get (doc, "b")), ==, "en");
   g_assert_cmpstr (tandem_l10n_get_base (tandem_doc_get (doc, "c")), ==, "de");
+  g_assert_cmpstr (tandem_l10n_get_base (tandem_doc_get (doc, "f")), ==, "en");
   g_assert_null (tandem_l10n_get_base (tandem_doc_get (doc, "d")));
+  g_assert_null (tandem_l10n_get_base (tandem_doc_get (doc, "g")));
   g_assert_null (tandem_l10n_get_base (tandem_doc_get (doc, "e")));
 }
 
