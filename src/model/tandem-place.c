@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tandem-path.h"
+
 /* @text is borrowed until the place is left. */
 typedef struct
 {
@@ -46,15 +48,6 @@ add_label (TandemPlace *self,
     g_array_append_val (self->labels, label);
 }
 
-static void
-add_name (TandemPlace *self,
-          const char  *name)
-{
-  if (self->path->len > 0)
-    g_string_append_c (self->path, '.');
-  g_string_append (self->path, name);
-}
-
 /* Goes into the member @name; @label is a field's, translated when shown. */
 TandemMark
 tandem_place_enter (TandemPlace *self,
@@ -63,7 +56,7 @@ tandem_place_enter (TandemPlace *self,
 {
   TandemMark mark = get_mark (self);
 
-  add_name (self, name);
+  tandem_path_append (self->path, name, FALSE);
   add_label (self, label, FALSE);
 
   return mark;
@@ -77,7 +70,7 @@ tandem_place_enter_text (TandemPlace *self,
 {
   TandemMark mark = get_mark (self);
 
-  add_name (self, name);
+  tandem_path_append (self->path, name, FALSE);
   add_label (self, text, TRUE);
 
   return mark;
@@ -91,7 +84,7 @@ tandem_place_enter_item (TandemPlace *self,
 {
   TandemMark mark = get_mark (self);
 
-  g_string_append_printf (self->path, "[%s]", key);
+  tandem_path_append (self->path, key, TRUE);
   add_label (self, text, TRUE);
 
   return mark;
