@@ -16,6 +16,7 @@ typedef struct
 
   GtkWidget *title;
   GtkWidget *control;               /* (nullable) */
+  GtkWidget *labelled;              /* (nullable): what takes the input, and is told to be wrong */
   GtkWidget *content;
   GtkWidget *problem;
   GtkWidget *gap;
@@ -96,6 +97,7 @@ tandem_field_editor_finalize (GObject *object)
 {
   TandemFieldEditorPrivate *priv = get_priv (TANDEM_FIELD_EDITOR (object));
 
+  g_clear_weak_pointer (&priv->labelled);
   g_clear_object (&priv->model);
   g_clear_pointer (&priv->path, g_free);
 
@@ -275,6 +277,14 @@ tandem_field_editor_set_inline (TandemFieldEditor *self)
   gtk_widget_remove_css_class (priv->title, "dimmed");
 }
 
+/* Not where the control says it itself, once for each language. */
+void
+tandem_field_editor_show_title (TandemFieldEditor *self,
+                                gboolean           visible)
+{
+  gtk_widget_set_visible (get_priv (self)->title, visible);
+}
+
 /* What is wrong with what was typed; NULL when that is mended. */
 void
 tandem_field_editor_set_problem (TandemFieldEditor *self,
@@ -290,8 +300,8 @@ tandem_field_editor_set_problem (TandemFieldEditor *self,
   tandem_widget_set_class (priv->problem, "error", problem != NULL);
   tandem_widget_set_class (priv->problem, "warning", FALSE);
   tandem_widget_set_class (GTK_WIDGET (self), "refused", problem != NULL);
-  if (priv->control != NULL)
-    gtk_accessible_update_state (GTK_ACCESSIBLE (priv->control),
+  if (priv->labelled != NULL)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (priv->labelled),
                                  GTK_ACCESSIBLE_STATE_INVALID,
                                  problem ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                  -1);
@@ -305,6 +315,8 @@ tandem_field_editor_label (TandemFieldEditor *self,
 {
   TandemFieldEditorPrivate *priv = get_priv (self);
 
+  if (priv->labelled == NULL)
+    g_set_weak_pointer (&priv->labelled, control);
   tandem_widget_set_accessible_label (control, tandem_field_get_label (priv->field));
   if (priv->field->help != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (control),

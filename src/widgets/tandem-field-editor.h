@@ -60,6 +60,8 @@ void               tandem_field_editor_set_control (TandemFieldEditor *self,
 void               tandem_field_editor_add_suffix  (TandemFieldEditor *self,
                                                     GtkWidget         *suffix);
 void               tandem_field_editor_set_inline  (TandemFieldEditor *self);
+void               tandem_field_editor_show_title  (TandemFieldEditor *self,
+                                                    gboolean           visible);
 void               tandem_field_editor_set_problem (TandemFieldEditor *self,
                                                     const char        *problem);
 void               tandem_field_editor_label       (TandemFieldEditor *self,

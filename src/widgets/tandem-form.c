@@ -31,6 +31,8 @@ struct _TandemForm
   GPtrArray *groups;                /* (owned) (element-type Group) */
   GtkWidget *flashing;              /* (nullable) */
   guint flash_id;
+  GtkWidget *to_focus;              /* (nullable): a row that is still unfolding */
+  guint focus_id;
 };
 
 G_DEFINE_FINAL_TYPE (TandemForm, tandem_form, GTK_TYPE_WIDGET)
@@ -224,11 +226,51 @@ flash (TandemForm *self,
 }
 
 static void
+stop_focus (TandemForm *self)
+{
+  if (self->focus_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focus_id);
+  self->focus_id = 0;
+  g_clear_weak_pointer (&self->to_focus);
+}
+
+/* A row that unfolds is there one or two frames later. */
+static gboolean
+try_focus_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       user_data)
+{
+  TandemForm *self = TANDEM_FORM (widget);
+
+  if (self->to_focus != NULL && !gtk_widget_get_mapped (self->to_focus))
+    return G_SOURCE_CONTINUE;
+
+  if (TANDEM_IS_FIELD_EDITOR (self->to_focus))
+    tandem_field_editor_focus (TANDEM_FIELD_EDITOR (self->to_focus));
+  else if (self->to_focus != NULL)
+    gtk_widget_child_focus (self->to_focus, GTK_DIR_TAB_FORWARD);
+  self->focus_id = 0;
+  g_clear_weak_pointer (&self->to_focus);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+focus_when_shown (TandemForm *self,
+                  GtkWidget  *editor)
+{
+  stop_focus (self);
+  g_set_weak_pointer (&self->to_focus, editor);
+  self->focus_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), try_focus_cb, NULL, NULL);
+}
+
+static void
 tandem_form_dispose (GObject *object)
 {
   TandemForm *self = TANDEM_FORM (object);
 
   stop_flash (self);
+  stop_focus (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (tandem_form_parent_class)->dispose (object);
@@ -521,10 +563,7 @@ tandem_form_focus_field (TandemForm *self,
   if (editor == NULL)
     return FALSE;
 
-  if (TANDEM_IS_FIELD_EDITOR (editor))
-    tandem_field_editor_focus (TANDEM_FIELD_EDITOR (editor));
-  else
-    gtk_widget_child_focus (editor, GTK_DIR_TAB_FORWARD);
+  focus_when_shown (self, editor);
   flash (self, editor);
 
   return TRUE;

@@ -50,6 +50,7 @@ make_column (TandemL10nEditor *self,
   Column column;
 
   column.box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  gtk_widget_set_size_request (head, -1, 19);
   column.name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   column.state = g_object_new (TANDEM_TYPE_PILL, "visible", FALSE, NULL);
   column.control = tandem_text_control_new (editor, language);
@@ -60,6 +61,7 @@ make_column (TandemL10nEditor *self,
   gtk_box_append (GTK_BOX (column.box), head);
   gtk_box_append (GTK_BOX (column.box), column.control);
   gtk_widget_set_hexpand (column.box, TRUE);
+  gtk_widget_add_css_class (column.box, "l10n-column");
   gtk_box_append (GTK_BOX (self->columns), column.box);
 
   return column;
@@ -75,8 +77,12 @@ update_column (TandemL10nEditor *self,
   const char *language = tandem_text_control_get_language (TANDEM_TEXT_CONTROL (column->control));
   const char *state = tandem_val_string (tandem_val_member (tandem_val_member (value, language), "status"));
   g_autofree char *name = tandem_language_to_text (language, get_context (self));
+  const char *title = tandem_field_get_label (tandem_field_editor_get_field (TANDEM_FIELD_EDITOR (self)));
+  /* Translators: a field and the language of this column: "Title · English" */
+  g_autofree char *label = g_strdup_printf (_("%s · %s"), title, name);
 
-  gtk_label_set_label (GTK_LABEL (column->name), name);
+  gtk_label_set_label (GTK_LABEL (column->name), label);
+  tandem_text_control_set_label (TANDEM_TEXT_CONTROL (column->control), with_name ? label : title);
   gtk_widget_set_visible (column->name, with_name);
   gtk_widget_set_visible (column->state, g_strcmp0 (state, "outdated") == 0);
   g_object_set (column->state, "status", "out_of_date", NULL);
@@ -123,6 +129,7 @@ tandem_l10n_editor_show (TandemFieldEditor *editor,
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   tandem_form_model_get_narrow (model) ? GTK_ORIENTATION_VERTICAL
                                                                        : GTK_ORIENTATION_HORIZONTAL);
+  tandem_field_editor_show_title (editor, self->second.box == NULL);
   update_column (self, &self->first, value, self->second.box != NULL);
   if (self->second.box != NULL)
     update_column (self, &self->second, value, TRUE);

@@ -215,6 +215,7 @@ static GtkWidget *
 make_entry (TandemSetEditor *self)
 {
   GtkWidget *entry = g_object_new (GTK_TYPE_TEXT,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX,
                                    "placeholder-text", _("Add…"),
                                    "width-request", 90,
                                    "valign", GTK_ALIGN_CENTER,

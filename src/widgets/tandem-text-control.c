@@ -259,7 +259,8 @@ static GtkWidget *
 make_line (TandemTextControl *self)
 {
   const TandemFieldType *type = get_field (self)->type;
-  GtkWidget *line = gtk_text_new ();
+  /* a bare text has no role: it counts on an entry around it */
+  GtkWidget *line = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
 
   if (type == &tandem_type_int)
     gtk_text_set_input_purpose (GTK_TEXT (line), GTK_INPUT_PURPOSE_DIGITS);
@@ -449,6 +450,16 @@ tandem_text_control_get_language (TandemTextControl *self)
   g_return_val_if_fail (TANDEM_IS_TEXT_CONTROL (self), NULL);
 
   return self->language;
+}
+
+/* The accessible name, where the label of the field is not enough. */
+void
+tandem_text_control_set_label (TandemTextControl *self,
+                               const char        *label)
+{
+  g_return_if_fail (TANDEM_IS_TEXT_CONTROL (self));
+
+  tandem_widget_set_accessible_label (self->input, label);
 }
 
 gboolean

@@ -29,6 +29,8 @@ char      *tandem_text_control_dup_text     (TandemTextControl *self);
 void       tandem_text_control_set_language (TandemTextControl *self,
                                              const char        *language);
 const char *tandem_text_control_get_language (TandemTextControl *self);
+void       tandem_text_control_set_label    (TandemTextControl *self,
+                                             const char        *label);
 gboolean   tandem_text_control_is_dirty     (TandemTextControl *self);
 
 G_END_DECLS
