@@ -50,13 +50,22 @@ tandem_rule_object (JsonObject *rule,
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
+JsonArray *
+tandem_rule_array (JsonObject *rule,
+                   const char *name)
+{
+  JsonNode *node = get_member (rule, name);
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
 guint
 tandem_rule_length (JsonObject *rule,
                     const char *list)
 {
-  JsonNode *node = get_member (rule, list);
+  JsonArray *array = tandem_rule_array (rule, list);
 
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_array_get_length (json_node_get_array (node)) : 0;
+  return array != NULL ? json_array_get_length (array) : 0;
 }
 
 JsonObject *
@@ -64,12 +73,13 @@ tandem_rule_item (JsonObject *rule,
                   const char *list,
                   guint       index)
 {
+  JsonArray *array = tandem_rule_array (rule, list);
   JsonNode *node;
 
-  if (index >= tandem_rule_length (rule, list))
+  if (array == NULL || index >= json_array_get_length (array))
     return NULL;
 
-  node = json_array_get_element (json_node_get_array (get_member (rule, list)), index);
+  node = json_array_get_element (array, index);
   return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 

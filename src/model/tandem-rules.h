@@ -19,6 +19,8 @@ gboolean    tandem_rule_bool    (JsonObject *rule,
                                  const char *name);
 JsonObject *tandem_rule_object  (JsonObject *rule,
                                  const char *name);
+JsonArray  *tandem_rule_array   (JsonObject *rule,
+                                 const char *name);
 guint       tandem_rule_length  (JsonObject *rule,
                                  const char *list);
 JsonObject *tandem_rule_item    (JsonObject *rule,

@@ -51,7 +51,8 @@ count (TandemSnapshot *snapshot,
 static void
 test_nothing_there (void)
 {
-  static const char *const blocked[] = { "MI-01", "MT-01", "MP-01", "AA-01", "AG-01", "EA-01", "EA-02", "EA-03" };
+  static const char *const blocked[] = { "MI-01", "MT-01", "MP-01", "AA-01", "AG-01", "EA-01", "EA-02",
+                                         "EA-03" };
   g_autoptr(TandemSnapshot) snapshot = tandem_snapshot_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (blocked); i++)
@@ -70,7 +71,8 @@ static void
 test_not_reporting (void)
 {
   g_autoptr(TandemSnapshot) snapshot = tandem_snapshot_new ();
-  g_autoptr(GPtrArray) problems = check (snapshot, PROFILE ",'reporting':[{'id':'a','year':2025,'crf_level':'not_reporting'}]");
+  g_autoptr(GPtrArray) problems = check (snapshot,
+                                         PROFILE ",'reporting':[{'id':'a','year':2025,'crf_level':'not_reporting'}]");
 
   g_assert_cmpuint (problems->len, ==, 0);
 }
@@ -88,12 +90,15 @@ test_levels (void)
 
   short_add (snapshot, "inventory:1", "'city':'#city:1','year':2019,'boundary':'same'");
   short_add (snapshot, "inventory:2", "'city':'#city:1','year':2023,'boundary':'same'");
-  short_add (snapshot, "emission:1", "'inventory':'#inventory:2','row':'transport_rail','emission_type':'direct','notation_key':'NE','explanation':{'en':{'text':'No data'}}");
+  short_add (snapshot, "emission:1",
+             "'inventory':'#inventory:2','row':'transport_rail','emission_type':'direct','notation_key':'NE','explanation':{'en':{'text':'No data'}}");
 
   g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE, "MI-04", TANDEM_SEVERITY_ERROR, NULL), ==, 1);
   g_assert_cmpuint (count (snapshot, PROFILE "," SIMPLIFIED, "MI-04", TANDEM_SEVERITY_HINT, NULL), ==, 1);
-  g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE, "MI-07", TANDEM_SEVERITY_ERROR, "factor_source"), ==, 1);
-  g_assert_cmpuint (count (snapshot, PROFILE "," SIMPLIFIED, "MI-07", TANDEM_SEVERITY_WARNING, "factor_source"), ==, 1);
+  g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE, "MI-07", TANDEM_SEVERITY_ERROR, "factor_source"),
+                    ==, 1);
+  g_assert_cmpuint (count (snapshot, PROFILE "," SIMPLIFIED, "MI-07", TANDEM_SEVERITY_WARNING,
+                           "factor_source"), ==, 1);
   g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE, "MI-05", TANDEM_SEVERITY_ERROR, "gases"), ==, 1);
   g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE, "MI-05", TANDEM_SEVERITY_HINT, "gwp"), ==, 1);
   g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE, "MI-01", TANDEM_SEVERITY_ERROR, NULL), ==, 0);
@@ -109,14 +114,17 @@ test_rows (void)
   short_add (snapshot, "inventory:1", "'city':'#city:1','year':2020,'boundary':'same'");
   g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE, "MI-02", TANDEM_SEVERITY_ERROR, NULL), ==, 17 + 2);
 
-  short_add (snapshot, "emission:1", "'inventory':'#inventory:1','row':'stationary_energy_residential','emission_type':'direct','total':'100'");
+  short_add (snapshot, "emission:1",
+             "'inventory':'#inventory:1','row':'stationary_energy_residential','emission_type':'direct','total':'100'");
   g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE, "MI-02", TANDEM_SEVERITY_ERROR, NULL), ==, 17 + 1);
-  short_add (snapshot, "emission:2", "'inventory':'#inventory:1','row':'stationary_energy_residential','emission_type':'indirect_grid','notation_key':'NO'");
+  short_add (snapshot, "emission:2",
+             "'inventory':'#inventory:1','row':'stationary_energy_residential','emission_type':'indirect_grid','notation_key':'NO'");
   g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE, "MI-02", TANDEM_SEVERITY_ERROR, NULL), ==, 16 + 1);
 
   /* a key needs words, and IE a row */
   g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE, "MI-03", TANDEM_SEVERITY_ERROR, NULL), ==, 1);
-  short_add (snapshot, "emission:3", "'inventory':'#inventory:1','row':'stationary_energy_institutional','emission_type':'direct','total':'0','notation_key':'IE','explanation':{'en':{'text':'In commercial'}}");
+  short_add (snapshot, "emission:3",
+             "'inventory':'#inventory:1','row':'stationary_energy_institutional','emission_type':'direct','total':'0','notation_key':'IE','explanation':{'en':{'text':'In commercial'}}");
   g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE, "MI-03", TANDEM_SEVERITY_ERROR, NULL), ==, 2);
 
   /* agriculture, industrial processes and land use are not asked, unless they matter */
@@ -125,7 +133,8 @@ test_rows (void)
   g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE, "MI-06", TANDEM_SEVERITY_WARNING, NULL), ==, 1);
 
   /* and emissions trading is explained */
-  short_add (snapshot, "emission:4", "'inventory':'#inventory:2','row':'ippu_process','emission_type':'direct','total':'5','ets':true");
+  short_add (snapshot, "emission:4",
+             "'inventory':'#inventory:2','row':'ippu_process','emission_type':'direct','total':'5','ets':true");
   g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE, "MI-06", -1, NULL), ==, 0);
   g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE, "MI-09", TANDEM_SEVERITY_ERROR, NULL), ==, 1);
 }
@@ -163,7 +172,8 @@ test_targets (void)
       g_autofree char *equal = g_strconcat ("'city':'#city:1','ambition':'equal',", forms[i].members, NULL);
 
       short_add (snapshot, "mitigation_target:1", below);
-      g_assert_cmpuint (count (snapshot, PROFILE "," SIMPLIFIED, "MT-01", TANDEM_SEVERITY_ERROR, NULL), ==, forms[i].missing);
+      g_assert_cmpuint (count (snapshot, PROFILE "," SIMPLIFIED, "MT-01", TANDEM_SEVERITY_ERROR, NULL), ==,
+                        forms[i].missing);
       g_assert_cmpuint (count (snapshot, PROFILE "," SIMPLIFIED, "MT-02", TANDEM_SEVERITY_ERROR, NULL), ==, 1);
       g_clear_pointer (&snapshot, tandem_snapshot_unref);
 
@@ -171,7 +181,8 @@ test_targets (void)
       short_add (snapshot, "mitigation_target:1", equal);
       g_assert_cmpuint (count (snapshot, PROFILE "," SIMPLIFIED, "MT-02", -1, NULL), ==, 0);
       short_add (snapshot, "mitigation_target:2", "'city':'#city:1','ambition':'unknown'");
-      g_assert_cmpuint (count (snapshot, PROFILE "," SIMPLIFIED, "MT-02", TANDEM_SEVERITY_WARNING, NULL), ==, 1);
+      g_assert_cmpuint (count (snapshot, PROFILE "," SIMPLIFIED, "MT-02", TANDEM_SEVERITY_WARNING, NULL), ==,
+                        1);
     }
 }
 
@@ -181,11 +192,14 @@ test_rule_sets_differ (void)
 {
   g_autoptr(TandemSnapshot) snapshot = tandem_snapshot_new ();
 
-  short_add (snapshot, "rva:1", "'city':'#city:1','year':2020,'done':true,'url':'https://example.org','boundary':'same'");
-  short_add (snapshot, "hazard:1", "'rva':'#rva:1','hazard':'drought','probability':'high','magnitude':'low','sectors':['education']");
+  short_add (snapshot, "rva:1",
+             "'city':'#city:1','year':2020,'done':true,'url':'https://example.org','boundary':'same'");
+  short_add (snapshot, "hazard:1",
+             "'rva':'#rva:1','hazard':'drought','probability':'high','magnitude':'low','sectors':['education']");
   g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE, "AA-01", TANDEM_SEVERITY_ERROR, NULL), ==, 0);
   g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE, "AA-02", TANDEM_SEVERITY_WARNING, NULL), ==, 1);
-  g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE ",'rule_set':'crf_6_1'", "AA-01", TANDEM_SEVERITY_ERROR, NULL), ==, 4);
+  g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE ",'rule_set':'crf_6_1'", "AA-01",
+                           TANDEM_SEVERITY_ERROR, NULL), ==, 4);
   g_assert_cmpuint (count (snapshot, PROFILE ",'rule_set':'crf_6_1'", "GC-02", -1, NULL), ==, 0);
 }
 
@@ -196,19 +210,23 @@ test_plan_and_actions (void)
 
   short_add (snapshot, "plan:1", "'city':'#city:1','plan_kind':'UCAP'");
   g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE, "MP-01", TANDEM_SEVERITY_ERROR, "scope"), ==, 1);
-  short_add (snapshot, "plan:2", "'city':'#city:1','plan_kind':'CLIMATE_AP','scope':'mitigation_adaptation','files':['#attachment:2'],"
+  short_add (snapshot, "plan:2",
+             "'city':'#city:1','plan_kind':'CLIMATE_AP','scope':'mitigation_adaptation','files':['#attachment:2'],"
              "'monitoring':{'monitoring':'yearly'},'authors':['department'],'adopted_on':'2022-03-01'");
   g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE, "MP-01", TANDEM_SEVERITY_ERROR, NULL), ==, 0);
   g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE, "MP-02", TANDEM_SEVERITY_ERROR, NULL), ==, 1);
   g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE, "AP-01", TANDEM_SEVERITY_ERROR, NULL), ==, 1);
 
-  short_add (snapshot, "action:1", "'plan':'#plan:2','pillars':['mitigation'],'mitigation_sector':'transport','mitigation_type':'Buses','in_plan':true,'energy_access':'no'");
-  short_add (snapshot, "action:2", "'plan':'#plan:2','pillars':['adaptation'],'in_plan':true,'energy_access':'unknown'");
+  short_add (snapshot, "action:1",
+             "'plan':'#plan:2','pillars':['mitigation'],'mitigation_sector':'transport','mitigation_type':'Buses','in_plan':true,'energy_access':'no'");
+  short_add (snapshot, "action:2",
+             "'plan':'#plan:2','pillars':['adaptation'],'in_plan':true,'energy_access':'unknown'");
   g_assert_cmpuint (count (snapshot, PROFILE "," SIMPLIFIED, "MP-02", TANDEM_SEVERITY_ERROR, NULL), ==, 0);
   g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE, "MP-02", TANDEM_SEVERITY_ERROR, NULL), ==, 2);
   g_assert_cmpuint (count (snapshot, PROFILE "," SIMPLIFIED, "AP-01", TANDEM_SEVERITY_ERROR, NULL), ==, 0);
   g_assert_cmpuint (count (snapshot, PROFILE "," SIMPLIFIED, "EA-03", -1, NULL), ==, 1);
-  short_add (snapshot, "action:3", "'plan':'#plan:2','energy_indicators':[{'id':'a','indicator':'EA4','direction':'up'}]");
+  short_add (snapshot, "action:3",
+             "'plan':'#plan:2','energy_indicators':[{'id':'a','indicator':'EA4','direction':'up'}]");
   g_assert_cmpuint (count (snapshot, PROFILE "," SIMPLIFIED, "EA-03", -1, NULL), ==, 0);
 }
 
@@ -217,7 +235,8 @@ test_energy (void)
 {
   g_autoptr(TandemSnapshot) snapshot = tandem_snapshot_new ();
 
-  short_add (snapshot, "energy_assessment:1", "'city':'#city:1','year':2024,'values':[{'id':'a','indicator':'EA1','value':'99.5'},"
+  short_add (snapshot, "energy_assessment:1",
+             "'city':'#city:1','year':2024,'values':[{'id':'a','indicator':'EA1','value':'99.5'},"
              "{'id':'b','indicator':'EA2','availability':'not_estimated'},"
              "{'id':'c','indicator':'EA3','availability':'confidential','reason':{'en':{'text':'Held by the utility'}}}]");
   g_assert_cmpuint (count (snapshot, PROFILE "," COMPLETE, "EA-01", TANDEM_SEVERITY_ERROR, NULL), ==, 7);
@@ -233,14 +252,19 @@ test_monitoring (void)
   g_autoptr(TandemSnapshot) snapshot = tandem_snapshot_new ();
 
   g_assert_cmpuint (count (snapshot, PROFILE ",'plan_submitted_on':'2024-06-30'", "MO-01", -1, NULL), ==, 0);
-  g_assert_cmpuint (count (snapshot, PROFILE ",'plan_submitted_on':'2023-11-30'", "MO-01", TANDEM_SEVERITY_WARNING, NULL), ==, 1);
-  g_assert_cmpuint (count (snapshot, PROFILE ",'plan_submitted_on':'2023-05-31'", "MO-01", TANDEM_SEVERITY_ERROR, NULL), ==, 1);
-  short_add (snapshot, "monitoring_report:1", "'city':'#city:1','submitted_on':'2024-01-31','status':'submitted'");
+  g_assert_cmpuint (count (snapshot, PROFILE ",'plan_submitted_on':'2023-11-30'", "MO-01",
+                           TANDEM_SEVERITY_WARNING, NULL), ==, 1);
+  g_assert_cmpuint (count (snapshot, PROFILE ",'plan_submitted_on':'2023-05-31'", "MO-01",
+                           TANDEM_SEVERITY_ERROR, NULL), ==, 1);
+  short_add (snapshot, "monitoring_report:1",
+             "'city':'#city:1','submitted_on':'2024-01-31','status':'submitted'");
   g_assert_cmpuint (count (snapshot, PROFILE ",'plan_submitted_on':'2021-05-31'", "MO-01", -1, NULL), ==, 0);
 
   g_assert_cmpuint (count (snapshot, PROFILE, "GC-03", -1, NULL), ==, 0);
-  g_assert_cmpuint (count (snapshot, PROFILE ",'deadlines':'eu_covenant'", "GC-03", TANDEM_SEVERITY_ERROR, NULL), ==, 1);
-  g_assert_cmpuint (count (snapshot, PROFILE ",'deadlines':'eu_covenant','plan_submitted_on':'2021-09-01'", "GC-03", -1, NULL), ==, 0);
+  g_assert_cmpuint (count (snapshot, PROFILE ",'deadlines':'eu_covenant'", "GC-03", TANDEM_SEVERITY_ERROR,
+                           NULL), ==, 1);
+  g_assert_cmpuint (count (snapshot, PROFILE ",'deadlines':'eu_covenant','plan_submitted_on':'2021-09-01'",
+                           "GC-03", -1, NULL), ==, 0);
 }
 
 static void

@@ -47,7 +47,8 @@ test_deadlines (void)
 {
   g_autoptr(TandemContext) context = short_context (NULL, 2021, 6, 1);
   TandemDate committed = tandem_date_new (2019, 9, 17);
-  g_autoptr(GPtrArray) deadlines = tandem_gcom_deadlines (context, "gcom", committed, tandem_date_new (2022, 6, 30));
+  g_autoptr(GPtrArray) deadlines = tandem_gcom_deadlines (context, "gcom", committed,
+                                                          tandem_date_new (2022, 6, 30));
   g_autoptr(GPtrArray) early = tandem_gcom_deadlines (context, "no such set", committed, TANDEM_NO_DATE);
   g_autoptr(GPtrArray) eu = tandem_gcom_deadlines (context, "eu_covenant", committed, TANDEM_NO_DATE);
   const TandemDeadline *first = g_ptr_array_index (deadlines, 0);
@@ -88,12 +89,14 @@ assert_target (const char *members,
 static void
 test_targets (void)
 {
-  g_autoptr(TandemDoc) empty = short_doc ("mitigation_target:2", "'target_type':'base_year_absolute','reduction_pct':'30'");
+  g_autoptr(TandemDoc) empty = short_doc ("mitigation_target:2",
+                                          "'target_type':'base_year_absolute','reduction_pct':'30'");
   double number;
 
   assert_target ("'target_type':'base_year_absolute','base_emissions':'3400000','reduction_pct':'30','current_emissions':'2900000'",
                  "2380000", "49");
-  assert_target ("'target_type':'baseline_scenario','scenario_emissions':'5000000','reduction_pct':'29'", "3550000", NULL);
+  assert_target ("'target_type':'baseline_scenario','scenario_emissions':'5000000','reduction_pct':'29'",
+                 "3550000", NULL);
   assert_target ("'target_type':'base_year_intensity','base_emissions':'4.0','reduction_pct':'25',"
                  "'denominator':{'type':'capita','target_value':'1200000'}", "3600000", NULL);
   assert_target ("'target_type':'fixed_level','target_emissions':'1000.5'", "1000.5", NULL);
@@ -146,8 +149,10 @@ test_quadrant (void)
 static void
 test_milestone (void)
 {
-  g_autoptr(TandemDoc) done = short_doc ("milestone:1", "'status':'achieved','baseline_due':'2020-05-19','due':'2020-06-30','done_on':'2020-07-17'");
-  g_autoptr(TandemDoc) moved = short_doc ("milestone:2", "'status':'planned','baseline_due':'2020-05-19','due':'2020-05-12'");
+  g_autoptr(TandemDoc) done = short_doc ("milestone:1",
+                                         "'status':'achieved','baseline_due':'2020-05-19','due':'2020-06-30','done_on':'2020-07-17'");
+  g_autoptr(TandemDoc) moved = short_doc ("milestone:2",
+                                          "'status':'planned','baseline_due':'2020-05-19','due':'2020-05-12'");
   g_autoptr(TandemDoc) bare = short_doc ("milestone:3", "'status':'planned','due':'2020-05-12'");
 
   g_assert_cmpint (tandem_milestone_slip_days (done), ==, 59);
@@ -196,7 +201,8 @@ test_accords (void)
 {
   static const struct { guint achieved; int stars; } steps[] =
   {
-    { 0, 0 }, { 7, 0 }, { 8, 1 }, { 11, 1 }, { 12, 2 }, { 14, 2 }, { 15, 3 }, { 16, 3 }, { 18, 3 }, { 19, 4 }, { 21, 4 },
+    { 0, 0 }, { 7, 0 }, { 8, 1 }, { 11, 1 }, { 12, 2 }, { 14, 2 }, { 15, 3 }, { 16, 3 },
+    { 18, 3 }, { 19, 4 }, { 21, 4 },
   };
   g_autoptr(TandemSnapshot) snapshot = tandem_snapshot_new ();
   g_autoptr(TandemContext) context = NULL;
@@ -204,7 +210,8 @@ test_accords (void)
   TandemDate signed_on = tandem_date_new (2009, 2, 3);
   guint declared, evidenced;
 
-  short_add (snapshot, "uea_assessment:1", "'city':'#city:1','action':'1','status':'achieved','url':'https://example.org'");
+  short_add (snapshot, "uea_assessment:1",
+             "'city':'#city:1','action':'1','status':'achieved','url':'https://example.org'");
   short_add (snapshot, "uea_assessment:2", "'city':'#city:1','action':'1','status':'achieved'");
   short_add (snapshot, "uea_assessment:3", "'city':'#city:1','action':'2','status':'achieved'");
   short_add (snapshot, "uea_assessment:4", "'city':'#city:1','action':'3','status':'adopted'");
@@ -226,7 +233,8 @@ test_accords (void)
 static void
 test_all_day (void)
 {
-  g_autoptr(TandemDoc) mission = short_doc ("event:1", "'all_day':true,'start':'2019-06-09','end':'2019-06-15'");
+  g_autoptr(TandemDoc) mission = short_doc ("event:1",
+                                            "'all_day':true,'start':'2019-06-09','end':'2019-06-15'");
   g_autoptr(TandemDoc) one_day = short_doc ("event:2", "'all_day':true,'start':'2019-12-31'");
 
   g_assert_cmpint (tandem_event_get_exclusive_end (mission).ymd, ==, 20190616);
@@ -278,12 +286,14 @@ test_groups (void)
   /* the same through the records */
   tandem_snapshot_add (snapshot, open);
   short_add (snapshot, "city:1", "'population':[{'id':'a','value':'48000','year':2018}]");
-  short_add (snapshot, "city:2", "'population':[{'id':'a','value':'10','year':2001},{'id':'b','value':'61000','year':2018}]");
+  short_add (snapshot, "city:2",
+             "'population':[{'id':'a','value':'10','year':2001},{'id':'b','value':'61000','year':2018}]");
   short_add (snapshot, "city:3", "'city_kind':'group_of_municipalities','members':['#city:1','#city:2']");
   context = short_context (snapshot, 2019, 3, 1);
   application = short_doc ("application:1", "'call':'#call:1','city':'#city:3'");
   g_assert_true (tandem_application_is_eligible (application, context, NULL));
-  application = (tandem_doc_unref (application), short_doc ("application:1", "'call':'#call:1','city':'#city:1'"));
+  application = (tandem_doc_unref (application),
+                 short_doc ("application:1", "'call':'#call:1','city':'#city:1'"));
   g_assert_false (tandem_application_is_eligible (application, context, NULL));
 }
 
@@ -332,8 +342,10 @@ test_titles (void)
     { "hazard:1", "'hazard':'heat_stress'", "Heat stress" },
   };
 
-  short_add (snapshot, "city:1", "'name':{'en':{'text':'Rome'},'it':{'text':'Roma'},'zh-Hans':{'text':'罗马'}},'languages':['it']");
-  short_add (snapshot, "city:2", "'name':{'en':{'text':'Yantai'},'zh-Hans':{'text':'烟台'}},'languages':['zh-Hans']");
+  short_add (snapshot, "city:1",
+             "'name':{'en':{'text':'Rome'},'it':{'text':'Roma'},'zh-Hans':{'text':'罗马'}},'languages':['it']");
+  short_add (snapshot, "city:2",
+             "'name':{'en':{'text':'Yantai'},'zh-Hans':{'text':'烟台'}},'languages':['zh-Hans']");
   short_add (snapshot, "city:3", "'name':{'en':{'text':'Prague'}},'languages':['cs']");
   short_add (snapshot, "organisation:1", "'name':{'en':{'text':'Open City'}}");
   context = short_context (snapshot, 2020, 5, 12);
@@ -357,10 +369,12 @@ test_titles (void)
 static void
 test_indicator (void)
 {
-  g_autoptr(TandemDoc) falling = short_doc ("indicator:1", "'baseline':{'value':'80','year':2018},'target':{'value':'40','year':2022},"
+  g_autoptr(TandemDoc) falling = short_doc ("indicator:1",
+                                            "'baseline':{'value':'80','year':2018},'target':{'value':'40','year':2022},"
                                             "'values':[{'id':'b','period':'2020-06','value':'60'},{'id':'a','period':'2019','value':'75'},"
                                             "{'id':'c','period':'2021','text':'not measured'}]");
-  g_autoptr(TandemDoc) flat = short_doc ("indicator:2", "'baseline':{'value':'5'},'target':{'value':'5'},'values':[{'id':'a','period':'2020','value':'5'}]");
+  g_autoptr(TandemDoc) flat = short_doc ("indicator:2",
+                                         "'baseline':{'value':'5'},'target':{'value':'5'},'values':[{'id':'a','period':'2020','value':'5'}]");
   double percent;
 
   g_assert_true (tandem_indicator_get_progress (falling, &percent));
@@ -386,7 +400,8 @@ test_money (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr(TandemDoc) action = short_doc ("action:1", cases[i].members);
-      g_autofree char *gap = tandem_funding_gap_text (tandem_doc_get (action, "cost"), tandem_doc_get (action, "funding"));
+      g_autofree char *gap = tandem_funding_gap_text (tandem_doc_get (action, "cost"),
+                                                      tandem_doc_get (action, "funding"));
 
       g_assert_cmpstr (gap, ==, cases[i].gap);
     }
@@ -397,9 +412,11 @@ test_numbers (void)
 {
   static const struct { double number; int digits; const char *text; } cases[] =
   {
-    { 49.019607, 1, "49" }, { 12.5, 2, "12.5" }, { -0.001, 1, "0" }, { 1e15, 2, "1000000000000000" }, { 100, 0, "100" },
+    { 49.019607, 1, "49" }, { 12.5, 2, "12.5" }, { -0.001, 1, "0" }, { 1e15, 2, "1000000000000000" }, { 100,
+                                                                                                        0, "100" },
   };
-  static const char *const refused[] = { "''", "'inf'", "'0x10'", "'1e5'", "'1.2.3'", "' 1'", "true", "null", "'--1'", "[1]" };
+  static const char *const refused[] = { "''", "'inf'", "'0x10'", "'1e5'", "'1.2.3'", "' 1'", "true", "null",
+                                         "'--1'", "[1]" };
   double number;
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

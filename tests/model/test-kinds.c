@@ -141,17 +141,17 @@ test_agreed_names (void)
   static const struct { const char *kind, *fields; } agreed[] =
   {
     { "city", "name short_name city_kind country subdivision codes location timezone population area gdp languages "
-              "website memberships profile strengths needs" },
+      "website memberships profile strengths needs" },
     { "partnership", "code programme round form members topics sdgs urban_agenda key_focus challenges objectives_text "
-                     "activities expected_results description background period status coordinators confidentiality" },
+      "activities expected_results description background period status coordinators confidentiality" },
     { "plan", "plan_kind title owner partnership city period base_language languages status version vision approvals versions" },
     { "section", "plan key heading body order mandatory" },
     { "objective", "plan code level statement parent result smart order" },
     { "action", "plan objectives code title description action_type topics cities lead partners start end outputs cost "
-                "funding status progress_pct order inspired_by" },
+      "funding status progress_pct order inspired_by" },
     { "pilot", "partnership plan actions code title summary city place lead period status results budget funding order" },
     { "milestone", "owner plan partnership code title responsible side baseline_due due forecast done_on weight_pct "
-                   "deliverable depends_on status updates order" },
+      "deliverable depends_on status updates order" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (agreed); i++)
@@ -309,13 +309,16 @@ test_loaded_vocabularies (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
-      g_assert_cmpuint (tandem_vocabularies_get (vocabularies, expected[i].name, "en")->n_terms, ==, expected[i].n_terms);
+      g_assert_cmpuint (tandem_vocabularies_get (vocabularies, expected[i].name, "en")->n_terms, ==,
+                        expected[i].n_terms);
       assert_chinese (expected[i].name, expected[i].chinese);
     }
 
-  g_assert_cmpstr (tandem_vocabulary_find (tandem_vocabularies_get (vocabularies, "topics", "zh-Hans"), "circular_economy")->label,
+  g_assert_cmpstr (tandem_vocabulary_find (tandem_vocabularies_get (vocabularies, "topics", "zh-Hans"),
+                                           "circular_economy")->label,
                    ==, "循环经济");
-  g_assert_cmpstr (tandem_vocabulary_find (tandem_vocabularies_get (vocabularies, "sdg_goals", "zh-Hans"), "13")->label,
+  g_assert_cmpstr (tandem_vocabulary_find (tandem_vocabularies_get (vocabularies, "sdg_goals", "zh-Hans"),
+                                           "13")->label,
                    ==, "13 气候行动");
 }
 
@@ -369,13 +372,15 @@ test_rule_sets (void)
           g_assert_nonnull (kind);
           if (tandem_kind_get_field (kind, field) < 0 && !g_str_equal (field, "emissions"))
             g_error ("%s: %s has no “%s”", sets[i], kind->name, field);
-          g_assert_true (g_str_equal (needed, "shall") || g_str_equal (needed, "should") || g_str_equal (needed, "may"));
+          g_assert_true (g_str_equal (needed, "shall") || g_str_equal (needed, "should") ||
+                         g_str_equal (needed, "may"));
           g_assert_true (tandem_rule_find (rules, "points", "id", tandem_rule_string (point, "id")) == point);
           g_assert_cmpstr (tandem_rule_label (point, "label", "en"), !=, "");
         }
     }
 
-  g_assert_cmpint (tandem_rule_int (tandem_rule_find (tandem_vocabularies_get_json (vocabularies, "rules-calls"), "calls",
+  g_assert_cmpint (tandem_rule_int (tandem_rule_find (tandem_vocabularies_get_json (vocabularies,
+                                                                                    "rules-calls"), "calls",
                                                       "code", "iuc_2019"), "min_population", 0), ==, 100000);
 }
 

@@ -6,9 +6,9 @@
 
 #include "kinds/tandem-action.h"
 
-#include "kinds/tandem-parts.h"
 #include "kinds/tandem-figures.h"
 #include "kinds/tandem-health.h"
+#include "kinds/tandem-parts.h"
 
 static const TandemTerm status_terms[] =
 {
@@ -332,7 +332,8 @@ compute_gap (const TandemDoc     *doc,
              const TandemContext *context,
              GValue              *value)
 {
-  g_value_take_string (value, tandem_funding_gap_text (tandem_doc_field (doc, COST), tandem_doc_field (doc, FUNDING)));
+  g_value_take_string (value,
+                       tandem_funding_gap_text (tandem_doc_field (doc, COST), tandem_doc_field (doc, FUNDING)));
 }
 
 static const TandemComputed computed[] =
@@ -372,31 +373,32 @@ check_complete (TandemCheck *check)
       TandemVal value = tandem_doc_field (check->doc, needed[i].field);
 
       if (needed[i].list ? tandem_val_length (value) == 0 : tandem_val_string (value) == NULL)
-        tandem_check_report (check, TANDEM_SEVERITY_WARNING, "PL-01", fields[needed[i].field].name, "%s", needed[i].message);
+        tandem_check_warn (check, "PL-01", fields[needed[i].field].name, "%s", needed[i].message);
     }
 
   if (!has_indicator (check))
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "PL-01", "title", _("Nothing measures it: it has no indicator."));
-  if (!tandem_val_bool (tandem_val_member (cost, "to_be_estimated")) && !tandem_cost_sum (cost, &amount, &currency))
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "PL-01", "cost",
-                         _("There is no cost in one currency, nor is it marked “to be estimated”."));
+    tandem_check_warn (check, "PL-01", "title", _("Nothing measures it: it has no indicator."));
+  if (!tandem_val_bool (tandem_val_member (cost, "to_be_estimated")) &&
+      !tandem_cost_sum (cost, &amount, &currency))
+    tandem_check_warn (check, "PL-01", "cost",
+                       _("There is no cost in one currency, nor is it marked “to be estimated”."));
 }
 
 static void
 check_dates (TandemCheck *check)
 {
-  g_autoptr(TandemDoc) plan = tandem_context_resolve (check->context, tandem_val_string (tandem_doc_field (check->doc, PLAN)));
+  g_autoptr(TandemDoc) plan = tandem_doc_resolve (check->doc, PLAN, check->context);
   TandemVal period = plan != NULL ? tandem_doc_get (plan, "period") : (TandemVal) { NULL };
   TandemDate start = tandem_val_date (tandem_doc_field (check->doc, START));
   TandemDate end = tandem_val_date (tandem_doc_field (check->doc, END));
   TandemDate first = tandem_period_get_first (period), last = tandem_period_get_last (period);
 
   if (tandem_date_is_set (end) && tandem_date_compare (end, start) < 0)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "AC-01", "end", _("It ends before it begins."));
+    tandem_check_warn (check, "AC-01", "end", _("It ends before it begins."));
   if (tandem_date_is_set (start) && tandem_date_is_set (first) && tandem_date_compare (start, first) < 0)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "AC-02", "start", _("It begins before the period of the plan."));
+    tandem_check_warn (check, "AC-02", "start", _("It begins before the period of the plan."));
   if (tandem_date_is_set (last) && tandem_date_compare (end, last) > 0)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "AC-02", "end", _("It ends after the period of the plan."));
+    tandem_check_warn (check, "AC-02", "end", _("It ends after the period of the plan."));
 }
 
 static void

@@ -6,8 +6,8 @@
 
 #include "kinds/tandem-agreement.h"
 
-#include "kinds/tandem-parts.h"
 #include "kinds/tandem-health.h"
+#include "kinds/tandem-parts.h"
 
 static const TandemTerm agreement_kind_terms[] =
 {
@@ -172,7 +172,8 @@ gboolean
 tandem_agreement_is_replaced (const TandemDoc     *doc,
                               const TandemContext *context)
 {
-  g_autoptr(GPtrArray) later = tandem_context_referring (context, "agreement", "supersedes", tandem_doc_get_id (doc));
+  g_autoptr(GPtrArray) later = tandem_context_referring (context, "agreement", "supersedes",
+                                                         tandem_doc_get_id (doc));
 
   for (guint i = 0; i < later->len; i++)
     {
@@ -208,12 +209,12 @@ check (TandemCheck *check)
   TandemDate end = tandem_val_date (tandem_doc_field (check->doc, EXPIRES_ON));
 
   if (tandem_val_length (tandem_doc_field (check->doc, PARTIES)) < 2)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "AM-01", "parties", _("An agreement has at least two parties."));
+    tandem_check_warn (check, "AM-01", "parties", _("An agreement has at least two parties."));
   if (tandem_date_is_set (end) && tandem_date_compare (end, from) < 0)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "AM-02", "expires_on", _("It ends before it begins."));
+    tandem_check_warn (check, "AM-02", "expires_on", _("It ends before it begins."));
   if (is_signed (check->doc) && tandem_agreement_has_expired (check->doc, check->context) &&
       !tandem_agreement_is_replaced (check->doc, check->context))
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "AM-03", "status", _("Its last day is past."));
+    tandem_check_warn (check, "AM-03", "status", _("Its last day is past."));
 }
 
 const TandemKind tandem_agreement_kind =

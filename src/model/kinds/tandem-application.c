@@ -6,9 +6,10 @@
 
 #include "kinds/tandem-application.h"
 
-#include "kinds/tandem-parts.h"
 #include "kinds/tandem-call.h"
 #include "kinds/tandem-city.h"
+#include "kinds/tandem-figures.h"
+#include "kinds/tandem-parts.h"
 
 static const TandemTerm status_terms[] =
 {
@@ -134,8 +135,8 @@ tandem_application_is_eligible (const TandemDoc     *doc,
                                 const TandemContext *context,
                                 char               **reason)
 {
-  g_autoptr(TandemDoc) city = tandem_context_resolve (context, tandem_val_string (tandem_doc_field (doc, CITY)));
-  g_autoptr(TandemDoc) call = tandem_context_resolve (context, tandem_val_string (tandem_doc_field (doc, CALL)));
+  g_autoptr(TandemDoc) city = tandem_doc_resolve (doc, CITY, context);
+  g_autoptr(TandemDoc) call = tandem_doc_resolve (doc, CALL, context);
   g_autoptr(GArray) populations = NULL;
 
   if (city == NULL || call == NULL)
@@ -146,28 +147,29 @@ tandem_application_is_eligible (const TandemDoc     *doc,
     }
 
   populations = collect_populations (city, context);
-  return tandem_call_accepts_population (call, (const gint64 *) (gpointer) populations->data, populations->len, reason);
+  return tandem_call_accepts_population (call, (const gint64 *) (gpointer) populations->data,
+                                         populations->len, reason);
 }
 
 static void
 check (TandemCheck *check)
 {
-  g_autoptr(TandemDoc) call = tandem_context_resolve (check->context, tandem_val_string (tandem_doc_field (check->doc, CALL)));
+  g_autoptr(TandemDoc) call = tandem_doc_resolve (check->doc, CALL, check->context);
   g_autofree char *reason = NULL;
   guint n_topics = tandem_val_length (tandem_doc_field (check->doc, TOPICS));
 
   if (n_topics > 3)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "AL-01", "topics", _("Name one to three topics."));
+    tandem_check_warn (check, "AL-01", "topics", _("Name one to three topics."));
   if (call != NULL && !tandem_application_is_eligible (check->doc, check->context, &reason))
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "AL-02", "city", "%s", reason);
+    tandem_check_warn (check, "AL-02", "city", "%s", reason);
 }
 
 static char *
 dup_title (const TandemDoc     *doc,
            const TandemContext *context)
 {
-  g_autoptr(TandemDoc) city = tandem_context_resolve (context, tandem_val_string (tandem_doc_field (doc, CITY)));
-  g_autoptr(TandemDoc) call = tandem_context_resolve (context, tandem_val_string (tandem_doc_field (doc, CALL)));
+  g_autoptr(TandemDoc) city = tandem_doc_resolve (doc, CITY, context);
+  g_autoptr(TandemDoc) call = tandem_doc_resolve (doc, CALL, context);
   g_autofree char *city_title = city != NULL ? tandem_doc_dup_title (city, context) : NULL;
   g_autofree char *call_title = call != NULL ? tandem_doc_dup_title (call, context) : NULL;
 

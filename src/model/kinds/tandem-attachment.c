@@ -25,7 +25,10 @@ TANDEM_DEFINE_TERMS (attachment_kind, "attachment_kind");
 static const TandemField fields[] =
 {
   TANDEM_FIELD_REF ("owner", N_("Of"),
-                    TANDEM_KINDS ("plan", "section", "objective", "action", "pilot", "milestone", "partnership", "agreement", "event", "decision", "city", "application", "practice", "gcom_profile", "inventory", "rva", "energy_assessment", "monitoring_report", "uea_membership", "uea_assessment"),
+                    TANDEM_KINDS ("plan", "section", "objective", "action", "pilot", "milestone",
+                                  "partnership", "agreement", "event", "decision", "city", "application",
+                                  "practice", "gcom_profile", "inventory", "rva", "energy_assessment",
+                                  "monitoring_report", "uea_membership", "uea_assessment"),
                     TANDEM_REQUIRED | TANDEM_PARENT | TANDEM_INDEXED, .group = N_("File")),
   TANDEM_FIELD_REF ("partnership", N_("Pairing"), TANDEM_KINDS ("partnership"),
                     TANDEM_HIDDEN | TANDEM_INDEXED, .group = N_("File")),

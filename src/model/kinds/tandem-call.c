@@ -103,7 +103,7 @@ check (TandemCheck *check)
   TandemDate closes = tandem_val_date (tandem_doc_field (check->doc, CLOSES));
 
   if (tandem_date_is_set (closes) && tandem_date_compare (closes, opens) < 0)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "CA-01", "closes", _("It closes before it opens."));
+    tandem_check_warn (check, "CA-01", "closes", _("It closes before it opens."));
 }
 
 const TandemKind tandem_call_kind =

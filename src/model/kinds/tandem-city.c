@@ -6,9 +6,10 @@
 
 #include "kinds/tandem-city.h"
 
-#include "kinds/tandem-parts.h"
 #include <string.h>
+
 #include "kinds/tandem-figures.h"
+#include "kinds/tandem-parts.h"
 
 static const TandemTerm city_kind_terms[] =
 {
@@ -115,7 +116,7 @@ static const TandemField fields[] =
   [COUNTRY] = TANDEM_FIELD_TEXT ("country", N_("Country"), TANDEM_REQUIRED | TANDEM_INDEXED | TANDEM_LISTED,
                                  .group = N_("Identity"), .help = N_("Two letters, ISO 3166-1")),
   [COUNTRY_LABEL] = TANDEM_FIELD_L10N ("country_label", N_("Country as shown"), 0, .group = N_("Identity"),
-                                       .help = N_("Where the programme words it differently, as in “Hong Kong SAR”")),
+                                       .help = N_("Where the programme words it otherwise, as in “Hong Kong SAR”")),
   [SUBDIVISION] = TANDEM_FIELD_TEXT ("subdivision", N_("Province or region"), TANDEM_LISTED,
                                      .group = N_("Identity"), .help = N_("ISO 3166-2, for example CN-SD")),
   [PARENT] = TANDEM_FIELD_REF ("parent", N_("Part of"), TANDEM_KINDS ("city"), TANDEM_INDEXED,
@@ -166,8 +167,8 @@ static const TandemField fields[] =
 
 /* The figure of the newest year; without years the first. */
 static gboolean
-get_newest (TandemVal  figures,
-            double    *number)
+get_newest (TandemVal figures,
+            double   *number)
 {
   gint64 newest = G_MININT64;
   TandemValIter iter;
@@ -257,7 +258,8 @@ tandem_city_get_native_name (const TandemDoc *doc)
   if (!tandem_val_iter_next (&iter, NULL, &language) || tandem_val_string (language) == NULL)
     return NULL;
 
-  return tandem_val_string (tandem_val_member (tandem_val_member (tandem_doc_field (doc, NAME), tandem_val_string (language)), "text"));
+  return tandem_val_string (tandem_val_member (tandem_val_member (tandem_doc_field (doc, NAME),
+                                                                  tandem_val_string (language)), "text"));
 }
 
 static void
@@ -301,16 +303,16 @@ check_density (TandemCheck *check)
   if (!tandem_city_get_density (check->doc, &density) || (density >= DENSITY_MIN && density <= DENSITY_MAX))
     return;
 
-  tandem_check_report (check, TANDEM_SEVERITY_WARNING, "CI-01", "area",
-                       _("That would be %.0f people per km²: check the unit, and that both figures are of the same territory."),
-                       density);
+  tandem_check_warn (check, "CI-01", "area",
+                     _("That would be %.0f people per km²: check the unit, and that both figures are of the same territory."),
+                     density);
 }
 
 /* Whether @figure contradicts one before it in @figures. */
 static gboolean
-contradicts (TandemVal  figures,
-             TandemVal  figure,
-             gint64    *year)
+contradicts (TandemVal figures,
+             TandemVal figure,
+             gint64   *year)
 {
   TandemValIter iter;
   TandemVal other;
@@ -346,8 +348,8 @@ check_figures (TandemCheck *check,
       g_autofree char *path = g_strdup_printf ("%s[%u].value", fields[field].name, i);
 
       if (contradicts (figures, figure, &year))
-        tandem_check_report (check, TANDEM_SEVERITY_WARNING, "CI-02", path,
-                             _("Two figures for %d differ by more than 10 %%."), (int) year);
+        tandem_check_warn (check, "CI-02", path,
+                           _("Two figures for %d differ by more than 10 %%."), (int) year);
     }
 }
 
@@ -370,8 +372,8 @@ check_codes (TandemCheck *check)
       const char *code = tandem_val_string (tandem_doc_get (check->doc, code_forms[i].path));
 
       if (code != NULL && !g_regex_match_simple (code_forms[i].pattern, code, 0, 0))
-        tandem_check_report (check, TANDEM_SEVERITY_WARNING, "CI-03", code_forms[i].path,
-                             _("“%s” does not look like such a code."), code);
+        tandem_check_warn (check, "CI-03", code_forms[i].path,
+                           _("“%s” does not look like such a code."), code);
     }
 }
 

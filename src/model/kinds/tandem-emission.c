@@ -134,11 +134,11 @@ check (TandemCheck *check)
   gboolean value = tandem_val_string (tandem_doc_field (check->doc, TOTAL)) != NULL;
 
   if (key == NULL && !value)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "MI-02", "total", _("There is neither a value nor a notation key."));
+    tandem_check_warn (check, "MI-02", "total", _("There is neither a value nor a notation key."));
   if (key != NULL && tandem_val_type (tandem_doc_field (check->doc, EXPLANATION)) != TANDEM_VAL_OBJECT)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "MI-03", "explanation", _("A notation key needs an explanation."));
+    tandem_check_warn (check, "MI-03", "explanation", _("A notation key needs an explanation."));
   if (g_strcmp0 (key, "IE") == 0 && tandem_val_string (tandem_doc_field (check->doc, INCLUDED_IN)) == NULL)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "MI-03", "included_in", _("Where is it included?"));
+    tandem_check_warn (check, "MI-03", "included_in", _("Where is it included?"));
 }
 
 const TandemKind tandem_emission_kind =

@@ -6,8 +6,9 @@
 
 #include "kinds/tandem-event.h"
 
-#include "kinds/tandem-parts.h"
 #include <string.h>
+
+#include "kinds/tandem-parts.h"
 
 static const TandemTerm mode_terms[] =
 {
@@ -173,7 +174,8 @@ parse_moment (const char *moment,
   if (moment == NULL || strlen (moment) < strlen ("2022-02-14T09:00"))
     return NULL;
 
-  complete = strlen (moment) == strlen ("2022-02-14T09:00") ? g_strconcat (moment, ":00", NULL) : g_strdup (moment);
+  complete = strlen (moment) == strlen ("2022-02-14T09:00") ? g_strconcat (moment, ":00",
+                                                                           NULL) : g_strdup (moment);
   return g_date_time_new_from_iso8601 (complete, zone);
 }
 
@@ -229,11 +231,12 @@ check (TandemCheck *check)
   const char *status = tandem_val_string (tandem_doc_field (check->doc, STATUS));
 
   if (tandem_date_is_set (end) && tandem_date_compare (end, start) < 0)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "EV-01", "end", _("It ends before it begins."));
+    tandem_check_warn (check, "EV-01", "end", _("It ends before it begins."));
   if (tandem_date_is_set (start) && tandem_date_compare (tandem_date_compare (end, start) > 0 ? end : start,
-                                                           tandem_context_get_today (check->context)) < 0 &&
-      (g_strcmp0 (status, "planned") == 0 || g_strcmp0 (status, "invited") == 0 || g_strcmp0 (status, "confirmed") == 0))
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "EV-02", "status", _("Its day is past; was it held?"));
+                                                         tandem_context_get_today (check->context)) < 0 &&
+      (g_strcmp0 (status, "planned") == 0 || g_strcmp0 (status, "invited") == 0 ||
+       g_strcmp0 (status, "confirmed") == 0))
+    tandem_check_warn (check, "EV-02", "status", _("Its day is past; was it held?"));
 }
 
 const TandemKind tandem_event_kind =

@@ -20,8 +20,8 @@
  * Returns: whether there is a number
  */
 gboolean
-tandem_val_number (TandemVal  self,
-                   double    *number)
+tandem_val_number (TandemVal self,
+                   double   *number)
 {
   const char *text = tandem_val_string (self);
   char *end = NULL;
@@ -116,6 +116,22 @@ tandem_doc_dup_name (const TandemDoc     *self,
     return g_steal_pointer (&title);
 
   return g_strconcat (code, " ", title, NULL);
+}
+
+/**
+ * tandem_doc_resolve:
+ * @self: a record
+ * @field: index of a reference in its table
+ * @context: (nullable): resolver
+ *
+ * Returns: (transfer full) (nullable): the record that field refers to
+ */
+TandemDoc *
+tandem_doc_resolve (const TandemDoc     *self,
+                    guint                field,
+                    const TandemContext *context)
+{
+  return tandem_context_resolve (context, tandem_val_string (tandem_doc_field (self, field)));
 }
 
 /* ---- money ---- */

@@ -18,6 +18,9 @@ TandemDate tandem_period_get_first (TandemVal            period);
 TandemDate tandem_period_get_last  (TandemVal            period);
 char      *tandem_doc_dup_name     (const TandemDoc     *self,
                                     const TandemContext *context);
+TandemDoc *tandem_doc_resolve      (const TandemDoc     *self,
+                                    guint                field,
+                                    const TandemContext *context);
 
 /* Money: what is asked (a cost of tandem_cost_fields), what is there (a list of tandem_funding_fields). */
 gboolean   tandem_cost_sum         (TandemVal            cost,

@@ -11,20 +11,18 @@
 #include "kinds/tandem-plan.h"
 #include "tandem-rules.h"
 
-/* Compliance with the reporting framework (domain.md 3.10, addenda C): the data
- * points of a rule set, each asked of the records it is about. What is plain
- * presence follows from the rule set alone; what is more has a function here. */
+/* Compliance with the reporting framework (domain.md 3.10, addenda C). */
 
 typedef struct
 {
-  TandemCheck check;            /* doc is the record in question */
+  TandemCheck      check;       /* doc is the record in question */
   const TandemDoc *profile;
-  const char *city;
-  const char *level;
-  gint64 year;
-  JsonObject *rules;
-  JsonObject *rows;             /* the vocabulary "emission_rows" */
-  GHashTable *records;          /* kind → GPtrArray of TandemDoc: what counts for the city */
+  const char      *city;
+  const char      *level;
+  gint64           year;
+  JsonObject      *rules;
+  JsonObject      *rows;        /* the vocabulary "emission_rows" */
+  GHashTable      *records;     /* kind → GPtrArray of TandemDoc: what counts for the city */
 } Compliance;
 
 /* shall is a blocker, should a warning, may a hint (domain.md 3.4). */
@@ -121,7 +119,8 @@ find_under (Compliance *self,
   GPtrArray *docs = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_doc_unref);
 
   for (guint i = 0; i < parents->len; i++)
-    g_ptr_array_extend_and_steal (docs, find_referring (self, kind, field, tandem_doc_get_id (parents->pdata[i])));
+    g_ptr_array_extend_and_steal (docs,
+                                  find_referring (self, kind, field, tandem_doc_get_id (parents->pdata[i])));
 
   return docs;
 }
@@ -229,19 +228,27 @@ applies (JsonObject      *point,
          const TandemDoc *doc)
 {
   JsonObject *when = tandem_rule_object (point, "when");
-  JsonArray *types = when != NULL && json_object_has_member (when, "target_type") ? json_object_get_array_member (when, "target_type") : NULL;
   const char *id = tandem_rule_string (point, "id");
-  gboolean listed = types == NULL;
-
-  for (guint i = 0; types != NULL && i < json_array_get_length (types); i++)
-    listed |= tandem_val_has_code (tandem_doc_get (doc, "target_type"), json_array_get_string_element (types, i));
+  JsonArray *types;
+  gboolean listed = FALSE;
 
   if (g_str_has_prefix (id, "mitigation_action."))
-    return tandem_val_has_code (tandem_doc_get (doc, "pillars"), "mitigation") || is_present (doc, "mitigation_sector");
+    return tandem_val_has_code (tandem_doc_get (doc, "pillars"), "mitigation") ||
+           is_present (doc, "mitigation_sector");
   if (g_str_has_prefix (id, "adaptation_action."))
-    return tandem_val_has_code (tandem_doc_get (doc, "pillars"), "adaptation") || is_present (doc, "adaptation_family");
+    return tandem_val_has_code (tandem_doc_get (doc, "pillars"), "adaptation") ||
+           is_present (doc, "adaptation_family");
 
-  return listed;
+  types = tandem_rule_array (when, "target_type");
+  for (guint i = 0; types != NULL && i < json_array_get_length (types); i++)
+    {
+      JsonNode *type = json_array_get_element (types, i);
+
+      listed |= json_node_get_value_type (type) == G_TYPE_STRING &&
+                tandem_val_has_code (tandem_doc_get (doc, "target_type"), json_node_get_string (type));
+    }
+
+  return types == NULL || listed;
 }
 
 static void
@@ -257,7 +264,8 @@ check_presence (Compliance *self,
   if (g_str_equal (kind, "gcom_profile"))
     {
       if (!has_field (self->profile, field))
-        report (self, self->profile, point, get_severity (self, point), _("%s: missing."), get_label (self, point));
+        report (self, self->profile, point, get_severity (self, point), _("%s: missing."),
+                get_label (self, point));
       return;
     }
 
@@ -265,7 +273,8 @@ check_presence (Compliance *self,
   for (guint i = 0; i < docs->len; i++)
     {
       if (applies (point, docs->pdata[i]) && !has_field (docs->pdata[i], field))
-        report (self, docs->pdata[i], point, get_severity (self, point), _("%s: missing."), get_label (self, point));
+        report (self, docs->pdata[i], point, get_severity (self, point), _("%s: missing."),
+                get_label (self, point));
     }
 }
 
@@ -387,7 +396,8 @@ check_keys (Compliance *self,
   for (guint i = 0; i < lines->len; i++)
     {
       if (is_present (lines->pdata[i], "notation_key") && !is_present (lines->pdata[i], "explanation"))
-        report (self, lines->pdata[i], point, get_severity (self, point), _("A notation key needs an explanation."));
+        report (self, lines->pdata[i], point, get_severity (self, point),
+                _("A notation key needs an explanation."));
       if (tandem_val_has_code (tandem_doc_get (lines->pdata[i], "notation_key"), "IE") &&
           !is_present (lines->pdata[i], "included_in"))
         report (self, lines->pdata[i], point, get_severity (self, point), _("Where is it included?"));
@@ -398,17 +408,19 @@ static void
 check_not_estimated (Compliance *self,
                      JsonObject *point)
 {
+  TandemSeverity severity = get_severity (self, point);
   GPtrArray *lines = get_records (self, "emission");
 
   for (guint i = 0; i < lines->len; i++)
     {
-      JsonObject *row = tandem_rule_find (self->rows, "terms", "code", tandem_val_string (tandem_doc_get (lines->pdata[i], "row")));
+      JsonObject *row = tandem_rule_find (self->rows, "terms", "code",
+                                          tandem_val_string (tandem_doc_get (lines->pdata[i], "row")));
 
       /* A hint at the simplified level (addenda C.2). */
       if (tandem_val_has_code (tandem_doc_get (lines->pdata[i], "notation_key"), "NE") &&
           g_strcmp0 (tandem_rule_string (row, "mark"), "^^") == 0)
         report (self, lines->pdata[i], point,
-                get_severity (self, point) == TANDEM_SEVERITY_ERROR ? TANDEM_SEVERITY_ERROR : TANDEM_SEVERITY_HINT,
+                severity == TANDEM_SEVERITY_ERROR ? TANDEM_SEVERITY_ERROR : TANDEM_SEVERITY_HINT,
                 _("“Not estimated” does not do for this source."));
     }
 }
@@ -421,7 +433,8 @@ check_explanations (Compliance *self,
 
   for (guint i = 0; i < lines->len; i++)
     {
-      if (tandem_val_bool (tandem_doc_get (lines->pdata[i], "ets")) && !is_present (lines->pdata[i], "explanation"))
+      if (tandem_val_bool (tandem_doc_get (lines->pdata[i], "ets")) &&
+          !is_present (lines->pdata[i], "explanation"))
         report (self, lines->pdata[i], point, get_severity (self, point),
                 _("Emissions trading covers it: that must be explained."));
     }
@@ -432,9 +445,11 @@ check_age (Compliance *self,
            JsonObject *point)
 {
   JsonObject *rules = tandem_context_get_rules (self->check.context, "rules-gcom-deadlines");
-  JsonObject *set = tandem_rule_find (rules, "sets", "code", tandem_val_string (tandem_doc_get (self->profile, "deadlines")));
+  JsonObject *set = tandem_rule_find (rules, "sets", "code",
+                                      tandem_val_string (tandem_doc_get (self->profile, "deadlines")));
   GPtrArray *inventories = get_records (self, "inventory");
-  gint64 max = tandem_rule_int (set != NULL ? set : tandem_rule_item (rules, "sets", 0), "max_inventory_age_years", 0);
+  gint64 max = tandem_rule_int (set != NULL ? set : tandem_rule_item (rules, "sets", 0),
+                                "max_inventory_age_years", 0);
   gint64 now = self->year > 0 ? self->year : tandem_context_get_today (self->check.context).ymd / 10000;
   gint64 year = inventories->len > 0 ? tandem_val_int (tandem_doc_get (inventories->pdata[0], "year"), 0) : 0;
 
@@ -454,9 +469,11 @@ check_ambition (Compliance *self,
       TandemVal ambition = tandem_doc_get (targets->pdata[i], "ambition");
 
       if (tandem_val_has_code (ambition, "below"))
-        report (self, targets->pdata[i], point, TANDEM_SEVERITY_ERROR, _("It is less ambitious than the national contribution."));
+        report (self, targets->pdata[i], point, TANDEM_SEVERITY_ERROR,
+                _("It is less ambitious than the national contribution."));
       else if (!tandem_val_exists (ambition) || tandem_val_has_code (ambition, "unknown"))
-        report (self, targets->pdata[i], point, TANDEM_SEVERITY_WARNING, _("It is not compared with the national contribution."));
+        report (self, targets->pdata[i], point, TANDEM_SEVERITY_WARNING,
+                _("It is not compared with the national contribution."));
     }
 }
 
@@ -474,7 +491,8 @@ has_energy_value (const TandemDoc *assessment,
 
       if (tandem_val_has_code (tandem_val_member (item, "indicator"), indicator) &&
           (tandem_val_string (tandem_val_member (item, "value")) != NULL ||
-           ((tandem_val_has_code (availability, "confidential") || tandem_val_has_code (availability, "not_estimated")) &&
+           ((tandem_val_has_code (availability, "confidential") ||
+             tandem_val_has_code (availability, "not_estimated")) &&
             tandem_val_length (tandem_val_member (item, "reason")) > 0)))
         return TRUE;
     }
@@ -537,9 +555,11 @@ check_monitoring (Compliance *self,
       if (g_strcmp0 (deadline->code, "monitoring") != 0)
         continue;
       if (deadline->state == TANDEM_DEADLINE_LATE)
-        report (self, self->profile, point, TANDEM_SEVERITY_ERROR, _("The monitoring report was due on %s."), day);
+        report (self, self->profile, point, TANDEM_SEVERITY_ERROR, _("The monitoring report was due on %s."),
+                day);
       else if (deadline->state == TANDEM_DEADLINE_EXPIRING)
-        report (self, self->profile, point, TANDEM_SEVERITY_WARNING, _("The monitoring report is due on %s."), day);
+        report (self, self->profile, point, TANDEM_SEVERITY_WARNING, _("The monitoring report is due on %s."),
+                day);
     }
 }
 
@@ -670,6 +690,9 @@ check_covenant (Compliance *self)
  * @profile: a GCoM commitment
  * @context: language, today, rule sets, and a resolver that sees the city's records
  *
+ * Asks each data point of a rule set of the records it is about: what is plain
+ * presence follows from the rule set alone, what is more has a function here.
+ *
  * Compares what a city has with the rule set its commitment names, at the level
  * of its newest reporting year (complete, where none is chosen). Severity says how
  * much is needed: an error is a blocker, a warning is strongly recommended, a
@@ -682,7 +705,8 @@ GPtrArray *
 tandem_gcom_check (const TandemDoc     *profile,
                    const TandemContext *context)
 {
-  g_autoptr(GHashTable) records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr(GHashTable) records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                         (GDestroyNotify) g_ptr_array_unref);
   Compliance self = { .check.doc = profile, .check.context = context, .profile = profile, .records = records };
   const char *rule_set;
   g_autofree char *name = NULL;

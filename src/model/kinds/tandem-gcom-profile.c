@@ -6,6 +6,7 @@
 
 #include "kinds/tandem-gcom-profile.h"
 
+#include "kinds/tandem-figures.h"
 #include "kinds/tandem-parts.h"
 
 static const TandemTerm pillar_terms[] =
@@ -128,7 +129,7 @@ static char *
 dup_title (const TandemDoc     *doc,
            const TandemContext *context)
 {
-  g_autoptr(TandemDoc) city = tandem_context_resolve (context, tandem_val_string (tandem_doc_field (doc, CITY)));
+  g_autoptr(TandemDoc) city = tandem_doc_resolve (doc, CITY, context);
   g_autofree char *name = city != NULL ? tandem_doc_dup_title (city, context) : NULL;
 
   return name != NULL ? g_strdup_printf (_("Global Covenant: %s"), name) : NULL;

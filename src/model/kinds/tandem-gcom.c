@@ -26,7 +26,8 @@ find_set (const TandemContext *context,
   JsonObject *rules = tandem_context_get_rules (context, DEADLINES);
   JsonObject *found = tandem_rule_find (rules, "sets", "code", set);
 
-  return found != NULL ? found : tandem_rule_find (rules, "sets", "code", tandem_rule_string (rules, "default"));
+  return found != NULL ? found : tandem_rule_find (rules, "sets", "code",
+                                                   tandem_rule_string (rules, "default"));
 }
 
 static TandemDeadlineState
@@ -39,7 +40,8 @@ judge (TandemDate due,
   if (tandem_date_compare (due, today) < 0)
     return TANDEM_DEADLINE_LATE;
 
-  return tandem_date_compare (due, tandem_date_add_months (today, expiring_months)) <= 0 ? TANDEM_DEADLINE_EXPIRING
+  return tandem_date_compare (due,
+                              tandem_date_add_months (today, expiring_months)) <= 0 ? TANDEM_DEADLINE_EXPIRING
                                                                                          : TANDEM_DEADLINE_OPEN;
 }
 
@@ -155,9 +157,10 @@ tandem_gcom_profile_get_deadlines (const TandemDoc     *profile,
 {
   const char *city = tandem_val_string (tandem_doc_get (profile, "city"));
   const char *set = tandem_val_string (tandem_doc_get (profile, "deadlines"));
+  TandemDate committed = tandem_val_date (tandem_doc_get (profile, "committed_on"));
   TandemDate submitted = tandem_val_date (tandem_doc_get (profile, "plan_submitted_on"));
   TandemDate report = get_newest_date (context, "monitoring_report", "submitted_on", city);
-  g_autoptr(GPtrArray) deadlines = tandem_gcom_deadlines (context, set, tandem_val_date (tandem_doc_get (profile, "committed_on")), submitted);
+  g_autoptr(GPtrArray) deadlines = tandem_gcom_deadlines (context, set, committed, submitted);
   g_autoptr(GPtrArray) after = tandem_gcom_deadlines (context, set, TANDEM_NO_DATE, report);
 
   for (guint i = 0; i < deadlines->len; i++)

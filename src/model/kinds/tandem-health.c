@@ -26,12 +26,12 @@ static const char *const codes[] = { "on_track", "at_risk", "off_track" };
 typedef struct
 {
   const TandemContext *context;
-  TandemDate today;
-  TandemDate last;              /* end of the period, if it has one */
-  TandemDate updated;           /* the newest sign of life */
-  int level;
-  int weight;                   /* among findings of one level the heaviest speaks */
-  TandemHealth *health;
+  TandemDate           today;
+  TandemDate           last;    /* end of the period, if it has one */
+  TandemDate           updated; /* the newest sign of life */
+  int                  level;
+  int                  weight;  /* among findings of one level the heaviest speaks */
+  TandemHealth        *health;
 } Judge;
 
 G_GNUC_PRINTF (5, 6)
@@ -58,8 +58,8 @@ find (Judge      *judge,
 }
 
 static void
-note_update (Judge      *judge,
-             TandemDate  date)
+note_update (Judge     *judge,
+             TandemDate date)
 {
   if (tandem_date_compare (date, judge->today) <= 0 && tandem_date_compare (date, judge->updated) > 0)
     judge->updated = date;
@@ -117,7 +117,8 @@ static void
 judge_agreements (Judge      *judge,
                   const char *partnership)
 {
-  g_autoptr(GPtrArray) agreements = tandem_context_referring (judge->context, "agreement", "partnership", partnership);
+  g_autoptr(GPtrArray) agreements = tandem_context_referring (judge->context, "agreement", "partnership",
+                                                              partnership);
 
   for (guint i = 0; i < agreements->len; i++)
     {
@@ -130,7 +131,8 @@ judge_agreements (Judge      *judge,
         continue;
 
       day = tandem_date_to_text (tandem_val_date (tandem_doc_get (agreement, "expires_on")));
-      find (judge, OFF_TRACK, 900, tandem_doc_get_id (agreement), _("The agreement “%s” expired on %s."), name, day);
+      find (judge, OFF_TRACK, 900, tandem_doc_get_id (agreement), _("The agreement “%s” expired on %s."),
+            name, day);
     }
 }
 
@@ -159,7 +161,8 @@ judge_contact (Judge      *judge,
 {
   g_autoptr(GPtrArray) events = tandem_context_referring (judge->context, "event", "partnership", partnership);
   g_autoptr(GPtrArray) joint = tandem_context_referring (judge->context, "event", "partnerships", partnership);
-  g_autoptr(GPtrArray) contacts = tandem_context_referring (judge->context, "contact_log", "partnership", partnership);
+  g_autoptr(GPtrArray) contacts = tandem_context_referring (judge->context, "contact_log", "partnership",
+                                                            partnership);
   TandemDate last = TANDEM_NO_DATE;
   gboolean next = FALSE;
   int days;

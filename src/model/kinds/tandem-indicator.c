@@ -6,9 +6,10 @@
 
 #include "kinds/tandem-indicator.h"
 
-#include "kinds/tandem-parts.h"
-#include "kinds/tandem-figures.h"
 #include <string.h>
+
+#include "kinds/tandem-figures.h"
+#include "kinds/tandem-parts.h"
 
 static const TandemTerm indicator_kind_terms[] =
 {
@@ -162,7 +163,8 @@ tandem_indicator_get_progress (const TandemDoc *doc,
 
   if (!tandem_val_number (tandem_val_member (tandem_doc_field (doc, BASELINE), "value"), &base) ||
       !tandem_val_number (tandem_val_member (tandem_doc_field (doc, TARGET), "value"), &target) ||
-      !tandem_val_number (tandem_val_member (tandem_indicator_get_latest (doc), "value"), &value) || target == base)
+      !tandem_val_number (tandem_val_member (tandem_indicator_get_latest (doc), "value"),
+                          &value) || target == base)
     return FALSE;
 
   *percent = (value - base) / (target - base) * 100;
@@ -177,7 +179,8 @@ compute_progress (const TandemDoc     *doc,
 {
   double percent;
 
-  g_value_set_int (value, tandem_indicator_get_progress (doc, &percent) ? (int) (CLAMP (percent, 0, 100) + 0.5) : -1);
+  g_value_set_int (value, tandem_indicator_get_progress (doc, &percent)
+                   ? (int) (CLAMP (percent, 0, 100) + 0.5) : -1);
 }
 
 static const TandemComputed computed[] =
@@ -196,7 +199,7 @@ check (TandemCheck *check)
     return;
   if ((g_strcmp0 (direction, "increase") == 0 && target < base) ||
       (g_strcmp0 (direction, "decrease") == 0 && target > base))
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "IN-01", "target", _("The target lies on the wrong side of the baseline."));
+    tandem_check_warn (check, "IN-01", "target", _("The target lies on the wrong side of the baseline."));
 }
 
 const TandemKind tandem_indicator_kind =

@@ -6,9 +6,9 @@
 
 #include "kinds/tandem-milestone.h"
 
-#include "kinds/tandem-parts.h"
 #include "kinds/tandem-figures.h"
 #include "kinds/tandem-health.h"
+#include "kinds/tandem-parts.h"
 
 static const TandemTerm status_terms[] =
 {
@@ -234,25 +234,26 @@ const char *
 tandem_milestone_get_shown_status (const TandemDoc     *doc,
                                    const TandemContext *context)
 {
-  const TandemTerm *chosen = tandem_vocabulary_find (&status_list, tandem_val_string (tandem_doc_field (doc, STATUS)));
+  const TandemTerm *chosen = tandem_vocabulary_find (&status_list,
+                                                     tandem_val_string (tandem_doc_field (doc, STATUS)));
   TandemDate due = tandem_val_date (tandem_doc_field (doc, DUE));
 
   if (!tandem_milestone_is_open (doc))
     return chosen->code;
   if (tandem_milestone_days_late (doc, tandem_context_get_today (context)) > 0)
     return "late";
-  if (tandem_date_is_set (due) && tandem_date_compare (tandem_val_date (tandem_doc_field (doc, FORECAST)), due) > 0)
+  if (tandem_date_is_set (due) &&
+      tandem_date_compare (tandem_val_date (tandem_doc_field (doc, FORECAST)), due) > 0)
     return "delayed";
 
   return chosen != NULL ? chosen->code : "planned";
 }
 
-/* Follows what @doc waits for; @seen holds the ids on the way. */
-static gboolean
-reaches (const TandemDoc     *doc,
-         const char          *id,
-         GHashTable          *seen,
-         const TandemContext *context)
+/* Puts what @doc waits for on the list, if it is not on it yet. */
+static void
+push_dependencies (const TandemDoc *doc,
+                   GHashTable      *seen,
+                   GPtrArray       *todo)
 {
   TandemValIter iter;
   TandemVal before;
@@ -260,21 +261,13 @@ reaches (const TandemDoc     *doc,
   tandem_val_iter_init (&iter, tandem_doc_field (doc, DEPENDS_ON));
   while (tandem_val_iter_next (&iter, NULL, &before))
     {
-      const char *its_id = tandem_val_string (before);
-      g_autoptr(TandemDoc) other = NULL;
+      const char *id = tandem_val_string (before);
 
-      if (its_id == NULL)
+      if (id == NULL || g_hash_table_contains (seen, id))
         continue;
-      if (g_str_equal (its_id, id))
-        return TRUE;
-      if (!g_hash_table_add (seen, g_strdup (its_id)))
-        continue;
-      other = tandem_context_resolve (context, its_id);
-      if (other != NULL && tandem_doc_get_kind (other) == &tandem_milestone_kind && reaches (other, id, seen, context))
-        return TRUE;
+      g_ptr_array_add (todo, g_strdup (id));
+      g_hash_table_add (seen, g_ptr_array_index (todo, todo->len - 1));
     }
-
-  return FALSE;
 }
 
 /**
@@ -289,8 +282,22 @@ tandem_milestone_waits_for_itself (const TandemDoc     *doc,
                                    const TandemContext *context)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GPtrArray) todo = g_ptr_array_new ();
 
-  return reaches (doc, tandem_doc_get_id (doc), seen, context);
+  push_dependencies (doc, seen, todo);
+  while (todo->len > 0)
+    {
+      const char *id = g_ptr_array_steal_index_fast (todo, todo->len - 1);
+      g_autoptr(TandemDoc) other = NULL;
+
+      if (g_strcmp0 (id, tandem_doc_get_id (doc)) == 0)
+        return TRUE;
+      other = tandem_context_resolve (context, id);
+      if (other != NULL && tandem_doc_get_kind (other) == &tandem_milestone_kind)
+        push_dependencies (other, seen, todo);
+    }
+
+  return FALSE;
 }
 
 static void
@@ -335,14 +342,14 @@ check_care (TandemCheck *check)
   if (!tandem_milestone_is_open (check->doc))
     return;
   if (tandem_val_string (tandem_doc_field (check->doc, RESPONSIBLE)) == NULL)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "PL-02", "responsible", _("Nobody is responsible."));
+    tandem_check_warn (check, "PL-02", "responsible", _("Nobody is responsible."));
   if (tandem_date_compare (due, word) > 0)
     word = due;
   if (tandem_milestone_days_late (check->doc, today) > QUIET_DAYS &&
       tandem_date_days_between (word, today) > QUIET_DAYS)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "PL-02", "updates",
-                         _("It is past due, and nobody said anything for %d days."),
-                         tandem_date_days_between (word, today));
+    tandem_check_warn (check, "PL-02", "updates",
+                       _("It is past due, and nobody said anything for %d days."),
+                       tandem_date_days_between (word, today));
 }
 
 static void
@@ -352,25 +359,25 @@ check_status (TandemCheck *check)
   gboolean done = tandem_date_is_set (tandem_val_date (tandem_doc_field (check->doc, DONE_ON)));
 
   if (g_strcmp0 (status, "achieved") == 0 && !done)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "MS-01", "done_on", _("It is achieved; the day is missing."));
+    tandem_check_warn (check, "MS-01", "done_on", _("It is achieved; the day is missing."));
   if (g_strcmp0 (status, "achieved") != 0 && done)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "MS-01", "status", _("It has a day on which it was done, but is not achieved."));
+    tandem_check_warn (check, "MS-01", "status", _("It has a day on which it was done, but is not achieved."));
   if ((g_strcmp0 (status, "on_hold") == 0 || g_strcmp0 (status, "dropped") == 0) &&
       tandem_val_string (tandem_doc_field (check->doc, REASON)) == NULL)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "MS-02", "reason", _("The reason is missing."));
+    tandem_check_warn (check, "MS-02", "reason", _("The reason is missing."));
 }
 
 /* Inside the period of what it belongs to. */
 static void
 check_period (TandemCheck *check)
 {
-  g_autoptr(TandemDoc) owner = tandem_context_resolve (check->context, tandem_val_string (tandem_doc_field (check->doc, OWNER)));
+  g_autoptr(TandemDoc) owner = tandem_doc_resolve (check->doc, OWNER, check->context);
   TandemVal period = owner != NULL ? tandem_doc_get (owner, "period") : (TandemVal) { NULL };
   TandemDate last = tandem_period_get_last (period);
   TandemDate due = tandem_val_date (tandem_doc_field (check->doc, DUE));
 
   if (tandem_date_is_set (last) && tandem_date_compare (due, last) > 0)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "MS-03", "due", _("It is due after the end of the period."));
+    tandem_check_warn (check, "MS-03", "due", _("It is due after the end of the period."));
 }
 
 static void
@@ -380,7 +387,7 @@ check (TandemCheck *check)
   check_status (check);
   check_period (check);
   if (tandem_milestone_waits_for_itself (check->doc, check->context))
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "MS-04", "depends_on", _("It waits for itself, by way of others."));
+    tandem_check_warn (check, "MS-04", "depends_on", _("It waits for itself, by way of others."));
 }
 
 const TandemKind tandem_milestone_kind =

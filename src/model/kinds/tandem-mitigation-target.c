@@ -6,8 +6,8 @@
 
 #include "kinds/tandem-mitigation-target.h"
 
-#include "kinds/tandem-parts.h"
 #include "kinds/tandem-figures.h"
+#include "kinds/tandem-parts.h"
 
 static const TandemTerm target_type_terms[] =
 {
@@ -232,7 +232,8 @@ compute_progress (const TandemDoc     *doc,
 {
   double percent;
 
-  g_value_set_int (value, tandem_mitigation_target_get_progress (doc, &percent) ? (int) (CLAMP (percent, 0, 100) + 0.5) : -1);
+  g_value_set_int (value, tandem_mitigation_target_get_progress (doc, &percent)
+                   ? (int) (CLAMP (percent, 0, 100) + 0.5) : -1);
 }
 
 static const TandemComputed computed[] =
@@ -249,11 +250,12 @@ check (TandemCheck *check)
   double stated, computed_level;
 
   if (base_year > 0 && target_year > 0 && target_year <= base_year)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "MT-03", "target_year", _("The target year is not after the base year."));
-  if (get (check->doc, TARGET_EMISSIONS, &stated) && tandem_mitigation_target_get_level (check->doc, &computed_level) &&
+    tandem_check_warn (check, "MT-03", "target_year", _("The target year is not after the base year."));
+  if (get (check->doc, TARGET_EMISSIONS, &stated) &&
+      tandem_mitigation_target_get_level (check->doc, &computed_level) &&
       MAX (stated, computed_level) - MIN (stated, computed_level) > TOLERANCE * computed_level)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "MT-04", "target_emissions",
-                         _("The other figures give %.0f t."), computed_level);
+    tandem_check_warn (check, "MT-04", "target_emissions",
+                       _("The other figures give %.0f t."), computed_level);
 }
 
 const TandemKind tandem_mitigation_target_kind =

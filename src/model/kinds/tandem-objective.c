@@ -6,8 +6,8 @@
 
 #include "kinds/tandem-objective.h"
 
-#include "kinds/tandem-parts.h"
 #include "kinds/tandem-health.h"
+#include "kinds/tandem-parts.h"
 
 static const TandemTerm level_terms[] =
 {
@@ -85,9 +85,9 @@ check (TandemCheck *check)
   g_autoptr(GPtrArray) under = tandem_context_referring (check->context, "objective", "parent", id);
 
   if (actions->len == 0 && under->len == 0)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "PL-01", "statement", _("No action serves this objective."));
+    tandem_check_warn (check, "PL-01", "statement", _("No action serves this objective."));
   if (g_strcmp0 (tandem_val_string (tandem_doc_field (check->doc, PARENT)), id) == 0)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "OB-01", "parent", _("It cannot be under itself."));
+    tandem_check_warn (check, "OB-01", "parent", _("It cannot be under itself."));
 }
 
 const TandemKind tandem_objective_kind =

@@ -6,10 +6,10 @@
 
 #include "kinds/tandem-partnership.h"
 
-#include "kinds/tandem-parts.h"
 #include "kinds/tandem-city.h"
 #include "kinds/tandem-figures.h"
 #include "kinds/tandem-health.h"
+#include "kinds/tandem-parts.h"
 
 static const TandemTerm form_terms[] =
 {
@@ -232,7 +232,8 @@ dup_city_name (TandemVal            member,
                gboolean             native,
                const TandemContext *context)
 {
-  g_autoptr(TandemDoc) city = tandem_context_resolve (context, tandem_val_string (tandem_val_member (member, "city")));
+  g_autoptr(TandemDoc) city = tandem_context_resolve (context,
+                                                      tandem_val_string (tandem_val_member (member, "city")));
   const char *own = city != NULL && native ? tandem_city_get_native_name (city) : NULL;
   g_autofree char *name = NULL;
 
@@ -292,24 +293,26 @@ dup_title (const TandemDoc     *doc,
   return g_strconcat (eu, " – ", partner, NULL);
 }
 
+/* Whole months until the period ends; 0 when it is over, -1 where it is open. */
 static void
 compute_months_left (const TandemDoc     *doc,
                      const TandemContext *context,
                      GValue              *value)
 {
   TandemDate today = tandem_context_get_today (context);
-  TandemDate last = tandem_period_get_last (tandem_doc_field (doc, PERIOD));
-  int months = 0;
+  TandemDate after = tandem_date_add_days (tandem_period_get_last (tandem_doc_field (doc, PERIOD)), 1);
+  int months;
 
-  if (!tandem_date_is_set (last) || tandem_date_compare (last, today) < 0)
+  if (!tandem_date_is_set (after) || !tandem_date_is_set (today))
     {
-      g_value_set_int (value, tandem_date_is_set (last) ? 0 : -1);
+      g_value_set_int (value, -1);
       return;
     }
 
-  while (tandem_date_compare (tandem_date_add_months (today, months + 1), tandem_date_add_days (last, 1)) <= 0)
-    months++;
-  g_value_set_int (value, months);
+  months = (after.ymd / 10000 - today.ymd / 10000) * 12 + after.ymd / 100 % 100 - today.ymd / 100 % 100;
+  if (after.ymd % 100 < today.ymd % 100)
+    months--;
+  g_value_set_int (value, MAX (months, 0));
 }
 
 static const TandemComputed computed[] =
@@ -322,10 +325,10 @@ static void
 check_members (TandemCheck *check)
 {
   if (tandem_val_length (tandem_doc_field (check->doc, MEMBERS)) < 2)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "PA-01", "members", _("A pairing has at least two cities."));
+    tandem_check_warn (check, "PA-01", "members", _("A pairing has at least two cities."));
   if (tandem_partnership_get_lead (check->doc, "eu").node == NULL ||
       tandem_partnership_get_lead (check->doc, "partner").node == NULL)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "PA-02", "members", _("One side has no city yet."));
+    tandem_check_warn (check, "PA-02", "members", _("One side has no city yet."));
 }
 
 /* Whether one of the coordinators is of a city of @side, as far as their records say. */
@@ -366,12 +369,12 @@ check (TandemCheck *check)
   check_members (check);
   if (tandem_val_length (tandem_doc_field (check->doc, COORDINATORS)) > 0 &&
       (!has_coordinator (check, "eu") || !has_coordinator (check, "partner")))
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "PA-03", "coordinators", _("One side has no coordinator."));
+    tandem_check_warn (check, "PA-03", "coordinators", _("One side has no coordinator."));
   if (tandem_date_is_set (last) && tandem_date_compare (last, tandem_period_get_first (period)) < 0)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "PA-04", "period", _("It ends before it begins."));
+    tandem_check_warn (check, "PA-04", "period", _("It ends before it begins."));
   if (g_strcmp0 (status, "active") == 0 && tandem_date_is_set (last) &&
       tandem_date_compare (last, tandem_context_get_today (check->context)) < 0)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "PA-05", "status", _("The period is over, and it is still active."));
+    tandem_check_warn (check, "PA-05", "status", _("The period is over, and it is still active."));
 }
 
 const TandemKind tandem_partnership_kind =

@@ -6,10 +6,10 @@
 
 #include "kinds/tandem-parts.h"
 
-#define LOADED(NAME) const TandemVocabularyRef tandem_vocabulary_##NAME = { .name = #NAME }
+#define LOADED(NAME) const TandemVocabularyRef tandem_vocabulary_ ## NAME = { .name = #NAME }
 #define FIXED(NAME) \
-  static const TandemVocabulary NAME##_list = TANDEM_VOCABULARY (#NAME, NAME##_terms); \
-  const TandemVocabularyRef tandem_vocabulary_##NAME = { .name = #NAME, .fixed = &NAME##_list }
+        static const TandemVocabulary NAME ## _list = TANDEM_VOCABULARY (#NAME, NAME ## _terms); \
+        const TandemVocabularyRef tandem_vocabulary_ ## NAME = { .name = #NAME, .fixed = &NAME ## _list }
 
 LOADED (action_stages);
 LOADED (action_types);

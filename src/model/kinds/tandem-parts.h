@@ -16,6 +16,9 @@ G_BEGIN_DECLS
   static const TandemVocabulary IDENT##_list = TANDEM_VOCABULARY (NAME, IDENT##_terms);          \
   static const TandemVocabularyRef IDENT##_vocabulary = { .name = (NAME), .fixed = &IDENT##_list }
 
+/* What most checks of kinds report: a gap, or what does not fit together. */
+#define tandem_check_warn(CHECK, ...) tandem_check_report ((CHECK), TANDEM_SEVERITY_WARNING, __VA_ARGS__)
+
 /* Loaded vocabularies, by their names in data/vocabulary. */
 extern const TandemVocabularyRef tandem_vocabulary_action_stages;
 extern const TandemVocabularyRef tandem_vocabulary_action_types;

@@ -6,9 +6,9 @@
 
 #include "kinds/tandem-pilot.h"
 
-#include "kinds/tandem-parts.h"
 #include "kinds/tandem-figures.h"
 #include "kinds/tandem-health.h"
+#include "kinds/tandem-parts.h"
 
 static const TandemTerm status_terms[] =
 {
@@ -147,7 +147,8 @@ int
 tandem_pilot_get_progress (const TandemDoc     *doc,
                            const TandemContext *context)
 {
-  g_autoptr(GPtrArray) milestones = tandem_context_referring (context, "milestone", "owner", tandem_doc_get_id (doc));
+  g_autoptr(GPtrArray) milestones = tandem_context_referring (context, "milestone", "owner",
+                                                              tandem_doc_get_id (doc));
   gint64 all = 0, done = 0, count = 0, count_done = 0;
 
   for (guint i = 0; i < milestones->len; i++)
@@ -184,7 +185,9 @@ compute_gap (const TandemDoc     *doc,
              const TandemContext *context,
              GValue              *value)
 {
-  g_value_take_string (value, tandem_funding_gap_text (tandem_doc_field (doc, BUDGET), tandem_doc_field (doc, FUNDING)));
+  g_value_take_string (value,
+                       tandem_funding_gap_text (tandem_doc_field (doc, BUDGET),
+                                                tandem_doc_field (doc, FUNDING)));
 }
 
 static const TandemComputed computed[] =
@@ -200,8 +203,9 @@ check (TandemCheck *check)
   g_autoptr(GPtrArray) milestones = tandem_context_referring (check->context, "milestone", "owner",
                                                               tandem_doc_get_id (check->doc));
 
-  if (milestones->len == 0 && g_strcmp0 (tandem_val_string (tandem_doc_field (check->doc, STATUS)), "stopped") != 0)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "PI-01", "title", _("It has no milestone."));
+  if (milestones->len == 0 &&
+      g_strcmp0 (tandem_val_string (tandem_doc_field (check->doc, STATUS)), "stopped") != 0)
+    tandem_check_warn (check, "PI-01", "title", _("It has no milestone."));
 }
 
 const TandemKind tandem_pilot_kind =

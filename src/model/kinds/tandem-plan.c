@@ -6,9 +6,9 @@
 
 #include "kinds/tandem-plan.h"
 
-#include "kinds/tandem-parts.h"
 #include "kinds/tandem-figures.h"
 #include "kinds/tandem-health.h"
+#include "kinds/tandem-parts.h"
 
 static const TandemTerm plan_kind_terms[] =
 {
@@ -281,12 +281,13 @@ check (TandemCheck *check)
   TandemDate last = tandem_period_get_last (period);
 
   if (tandem_date_is_set (last) && tandem_date_compare (last, tandem_period_get_first (period)) < 0)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "PL-04", "period", _("It ends before it begins."));
+    tandem_check_warn (check, "PL-04", "period", _("It ends before it begins."));
   if (tandem_plan_is_approved (check->doc) && tandem_val_length (tandem_doc_field (check->doc, APPROVALS)) == 0)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "PL-05", "approvals", _("It is approved; by whom is missing."));
+    tandem_check_warn (check, "PL-05", "approvals", _("It is approved; by whom is missing."));
   if (tandem_plan_is_approved (check->doc) && tandem_plan_is_climate (check->doc) &&
       tandem_val_string (tandem_doc_field (check->doc, ADOPTED_ON)) == NULL)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "PL-06", "adopted_on", _("A climate plan is adopted formally; the day is missing."));
+    tandem_check_warn (check, "PL-06", "adopted_on",
+                       _("A climate plan is adopted formally; the day is missing."));
 }
 
 /* ---- the whole plan ---- */
@@ -331,9 +332,9 @@ check_translations (TandemCheck     *whole,
       while (tandem_val_iter_next (&iter, &language, &text))
         {
           if (tandem_val_has_code (tandem_val_member (text, "status"), "outdated"))
-            tandem_check_report (whole, TANDEM_SEVERITY_WARNING, "TR-01", kind->fields[i].name,
-                                 /* Translators: %s is a language tag */
-                                 _("The text in “%s” is older than the one it was translated from."), language);
+            tandem_check_warn (whole, "TR-01", kind->fields[i].name,
+                               /* Translators: %s is a language tag */
+                               _("The text in “%s” is older than the one it was translated from."), language);
         }
     }
 }
@@ -352,8 +353,9 @@ check_code (TandemCheck     *whole,
 
   key = g_strdup_printf ("%s %s", tandem_doc_get_kind (part)->name, code);
   /* Milestones are numbered inside what they belong to. */
-  if (!g_str_equal (tandem_doc_get_kind (part)->name, "milestone") && !g_hash_table_add (seen, g_steal_pointer (&key)))
-    tandem_check_report (whole, TANDEM_SEVERITY_WARNING, "PL-07", "code", _("The code “%s” is there twice."), code);
+  if (!g_str_equal (tandem_doc_get_kind (part)->name, "milestone") &&
+      !g_hash_table_add (seen, g_steal_pointer (&key)))
+    tandem_check_warn (whole, "PL-07", "code", _("The code “%s” is there twice."), code);
 }
 
 static void
@@ -382,9 +384,9 @@ check_tree (TandemCheck *whole,
     cores += tandem_val_has_code (tandem_doc_get (g_ptr_array_index (problems, i), "node_kind"), "core");
 
   if (problems->len > 0 && cores != 1)
-    tandem_check_report (whole, TANDEM_SEVERITY_WARNING, "PL-08", "title",
-                         g_dngettext (GETTEXT_PACKAGE, "The problem tree has %u core problem; it needs one.",
-                                      "The problem tree has %u core problems; it needs one.", cores), cores);
+    tandem_check_warn (whole, "PL-08", "title",
+                       g_dngettext (GETTEXT_PACKAGE, "The problem tree has %u core problem; it needs one.",
+                                    "The problem tree has %u core problems; it needs one.", cores), cores);
 }
 
 static void
@@ -392,7 +394,8 @@ check_kind (TandemCheck *whole,
             const char  *kind,
             GHashTable  *codes)
 {
-  g_autoptr(GPtrArray) parts = tandem_context_referring (whole->context, kind, "plan", tandem_doc_get_id (whole->doc));
+  g_autoptr(GPtrArray) parts = tandem_context_referring (whole->context, kind, "plan",
+                                                         tandem_doc_get_id (whole->doc));
 
   for (guint i = 0; i < parts->len; i++)
     check_part (whole, g_ptr_array_index (parts, i), codes);
@@ -400,7 +403,7 @@ check_kind (TandemCheck *whole,
   if (g_str_equal (kind, "problem"))
     check_tree (whole, parts);
   if (g_str_equal (kind, "objective") && parts->len == 0)
-    tandem_check_report (whole, TANDEM_SEVERITY_WARNING, "PL-01", "title", _("It has no objective."));
+    tandem_check_warn (whole, "PL-01", "title", _("It has no objective."));
 }
 
 /**

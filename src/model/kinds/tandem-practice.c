@@ -179,8 +179,8 @@ static const TandemField fields[] =
                                   .group = N_("Story")),
   [STAKEHOLDERS] = TANDEM_FIELD_L10N ("stakeholders", N_("Stakeholders"), TANDEM_LONG, .group = N_("Story")),
   [OUTCOME] = TANDEM_FIELD_L10N ("outcome", N_("Results"),
-                                      TANDEM_EXPECTED | TANDEM_SEARCHED | TANDEM_LONG,
-                                      .group = N_("Results")),
+                                 TANDEM_EXPECTED | TANDEM_SEARCHED | TANDEM_LONG,
+                                 .group = N_("Results")),
   [RESULTS] = TANDEM_FIELD_LIST ("results", N_("Measured results"), results_fields, 0,
                                  .group = N_("Results")),
   [EVIDENCE_LEVEL] = TANDEM_FIELD_ENUM ("evidence_level", N_("Evidence"), evidence_level_vocabulary,
@@ -233,8 +233,8 @@ check_length (TandemCheck *check,
       const char *words = tandem_val_string (tandem_val_member (text, "text"));
 
       if (words != NULL && g_utf8_strlen (words, -1) > max)
-        tandem_check_report (check, TANDEM_SEVERITY_WARNING, "PR-01", fields[field].name,
-                             _("It has more than %ld signs."), max);
+        tandem_check_warn (check, "PR-01", fields[field].name,
+                           _("It has more than %ld signs."), max);
     }
 }
 

@@ -61,9 +61,9 @@ check (TandemCheck *check)
   const char *parent = tandem_val_string (tandem_doc_field (check->doc, PARENT));
 
   if (core && parent != NULL)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "PT-01", "parent", _("The core problem is under nothing."));
+    tandem_check_warn (check, "PT-01", "parent", _("The core problem is under nothing."));
   if (!core && parent == NULL)
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "PT-01", "parent", _("A cause or effect hangs on another problem."));
+    tandem_check_warn (check, "PT-01", "parent", _("A cause or effect hangs on another problem."));
 }
 
 const TandemKind tandem_problem_node_kind =

@@ -34,7 +34,10 @@ static const TandemTransition status_steps[] =
 static const TandemField fields[] =
 {
   TANDEM_FIELD_REF ("about", N_("About"),
-                    TANDEM_KINDS ("plan", "section", "objective", "action", "pilot", "milestone", "partnership", "agreement", "event", "city", "indicator", "risk", "stakeholder", "problem", "inventory", "emission", "mitigation_target", "rva", "hazard", "adaptation_goal", "practice"),
+                    TANDEM_KINDS ("plan", "section", "objective", "action", "pilot", "milestone",
+                                  "partnership", "agreement", "event", "city", "indicator", "risk",
+                                  "stakeholder", "problem", "inventory", "emission", "mitigation_target",
+                                  "rva", "hazard", "adaptation_goal", "practice"),
                     TANDEM_REQUIRED | TANDEM_PARENT | TANDEM_INDEXED, .group = N_("Question")),
   TANDEM_FIELD_REF ("plan", N_("Plan"), TANDEM_KINDS ("plan"), TANDEM_HIDDEN | TANDEM_INDEXED,
                     .group = N_("Question")),

@@ -6,6 +6,7 @@
 
 #include "kinds/tandem-stakeholder.h"
 
+#include "kinds/tandem-figures.h"
 #include "kinds/tandem-parts.h"
 
 static const TandemTerm attitude_terms[] =
@@ -116,7 +117,7 @@ static char *
 dup_title (const TandemDoc     *doc,
            const TandemContext *context)
 {
-  g_autoptr(TandemDoc) organisation = tandem_context_resolve (context, tandem_val_string (tandem_doc_field (doc, ORGANISATION)));
+  g_autoptr(TandemDoc) organisation = tandem_doc_resolve (doc, ORGANISATION, context);
 
   return organisation != NULL ? tandem_doc_dup_title (organisation, context) : NULL;
 }

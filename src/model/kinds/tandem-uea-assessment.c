@@ -88,10 +88,10 @@ check (TandemCheck *check)
   const char *status = tandem_val_string (tandem_doc_field (check->doc, STATUS));
 
   if (g_strcmp0 (status, "not_applicable") == 0 && !tandem_val_exists (tandem_doc_field (check->doc, REASON)))
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "UA-01", "reason", _("Say why it does not apply."));
+    tandem_check_warn (check, "UA-01", "reason", _("Say why it does not apply."));
   if (g_strcmp0 (status, "achieved") == 0 && tandem_val_length (tandem_doc_field (check->doc, EVIDENCE)) == 0 &&
       !tandem_val_exists (tandem_doc_field (check->doc, URL)))
-    tandem_check_report (check, TANDEM_SEVERITY_WARNING, "UA-02", "evidence", _("It is declared; evidence is missing."));
+    tandem_check_warn (check, "UA-02", "evidence", _("It is declared; evidence is missing."));
 }
 
 const TandemKind tandem_uea_assessment_kind =

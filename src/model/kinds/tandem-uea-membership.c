@@ -6,6 +6,7 @@
 
 #include "kinds/tandem-uea-membership.h"
 
+#include "kinds/tandem-figures.h"
 #include "kinds/tandem-parts.h"
 #include "kinds/tandem-uea.h"
 
@@ -79,7 +80,7 @@ static char *
 dup_title (const TandemDoc     *doc,
            const TandemContext *context)
 {
-  g_autoptr(TandemDoc) city = tandem_context_resolve (context, tandem_val_string (tandem_doc_field (doc, CITY)));
+  g_autoptr(TandemDoc) city = tandem_doc_resolve (doc, CITY, context);
   g_autofree char *name = city != NULL ? tandem_doc_dup_title (city, context) : NULL;
 
   return name != NULL ? g_strdup_printf (_("Urban Environmental Accords: %s"), name) : NULL;
