@@ -72,7 +72,7 @@ diff_unknown (TandemDiffing     *self,
 
       if (tandem_field_find (table, n_fields, name) == NULL && !tandem_val_same (old, new))
         {
-          TandemMark mark = tandem_place_enter_text (&self->place, name, name);
+          TandemMark mark = tandem_place_enter_text (&self->place, name, *name != '\0' ? name : "\"\"");
 
           tandem_diffing_report (self, tandem_val_to_json (old), tandem_val_to_json (new));
           tandem_place_leave (&self->place, mark);

@@ -92,6 +92,8 @@ static void
 test_unknown (void)
 {
   assert_diff (DOC ("'x_new':{'a':1}"), DOC ("'x_new':{'a':2}"), "x_new | x_new | {\"a\":1} | {\"a\":2}");
+  /* Names that would not be a path are quoted in it. */
+  assert_diff (EMPTY, DOC ("'':1,'a.b':2"), "\"\" | \"\" | - | 1\n\"a.b\" | a.b | - | 2");
 }
 
 /* References show as titles, where there is somebody who knows them. */
