@@ -18,7 +18,7 @@
 
 typedef struct
 {
-  char *language;
+  char      *language;
   UCollator *collator;
 } Collation;
 
@@ -70,7 +70,7 @@ get_collator (const char *language)
  */
 GBytes *
 tandem_search_dup_sort_key (const char *language,
-                          const char *title)
+                            const char *title)
 {
   UCollator *collator;
   UChar units[MAX_UNITS];

@@ -16,9 +16,9 @@ typedef struct
 {
   const TandemListRow *before;
   const TandemListRow *after;
-  guint start;                  /* rows that are equal before it */
-  guint n_before;
-  guint n_after;
+  guint                start;   /* rows that are equal before it */
+  guint                n_before;
+  guint                n_after;
 } Middle;
 
 static gboolean

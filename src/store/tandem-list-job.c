@@ -96,9 +96,9 @@ tandem_list_job_free (TandemListJob *self)
 
 /* SQLite's own functions, since this is the one loop over a whole list. */
 static gboolean
-read_rows (TandemListJob   *self,
-           TandemDatabase  *database,
-           GError         **error)
+read_rows (TandemListJob  *self,
+           TandemDatabase *database,
+           GError        **error)
 {
   gboolean grouped = tandem_query_is_grouped (self->query);
   sqlite3_stmt *statement = tandem_query_prepare (self->query, database, TANDEM_QUERY_ROWS, error);
@@ -121,9 +121,9 @@ read_rows (TandemListJob   *self,
 }
 
 TandemDoc *
-tandem_list_read (TandemDatabase  *database,
-                  gint64           pk,
-                  GError         **error)
+tandem_list_read (TandemDatabase *database,
+                  gint64          pk,
+                  GError        **error)
 {
   sqlite3_stmt *statement;
   g_autoptr(GError) local_error = NULL;
@@ -162,9 +162,9 @@ read_docs (TandemListJob *self,
 /* Brings the pages of a body into the file cache, where the user interface
  * then finds them. */
 static gboolean
-touch (TandemDatabase  *database,
-       gint64           pk,
-       GError         **error)
+touch (TandemDatabase *database,
+       gint64          pk,
+       GError        **error)
 {
   gint64 found;
 
@@ -173,11 +173,11 @@ touch (TandemDatabase  *database,
 }
 
 gboolean
-tandem_list_job_warm (TandemStore     *store,
-                      TandemDatabase  *database,
-                      gpointer         data,
-                      GCancellable    *cancellable,
-                      GError         **error)
+tandem_list_job_warm (TandemStore    *store,
+                      TandemDatabase *database,
+                      gpointer        data,
+                      GCancellable   *cancellable,
+                      GError        **error)
 {
   const GArray *pks = data;
 
@@ -189,11 +189,11 @@ tandem_list_job_warm (TandemStore     *store,
 }
 
 gboolean
-tandem_list_job_run (TandemStore     *store,
-                     TandemDatabase  *database,
-                     gpointer         data,
-                     GCancellable    *cancellable,
-                     GError         **error)
+tandem_list_job_run (TandemStore    *store,
+                     TandemDatabase *database,
+                     gpointer        data,
+                     GCancellable   *cancellable,
+                     GError        **error)
 {
   TandemListJob *self = data;
 

@@ -16,21 +16,21 @@
 struct _TandemListRecords
 {
   TandemStore *store;           /* (unowned): the list holds it */
-  GHashTable *live;             /* (owned) (element-type uint Live): by row id, everything that exists */
-  GHashTable *live_by_id;       /* (owned) (element-type utf8 Live): the same, by record id */
-  GQueue windows;               /* (element-type GPtrArray): of records, the latest first */
-  guint last_window;            /* says which way the view goes */
-  guint ahead_start;            /* windows that the worker was asked to read … */
-  guint ahead_end;              /* … up to this one */
+  GHashTable  *live;            /* (owned) (element-type uint Live): by row id, everything that exists */
+  GHashTable  *live_by_id;      /* (owned) (element-type utf8 Live): the same, by record id */
+  GQueue       windows;         /* (element-type GPtrArray): of records, the latest first */
+  guint        last_window;     /* says which way the view goes */
+  guint        ahead_start;     /* windows that the worker was asked to read … */
+  guint        ahead_end;       /* … up to this one */
 };
 
 /* A record somebody holds: the same object for the same row. */
 typedef struct
 {
   TandemListRecords *records;
-  TandemRecord *record;         /* (unowned): watched */
-  char *id;
-  guint32 pk;
+  TandemRecord      *record;    /* (unowned): watched */
+  char              *id;
+  guint32            pk;
 } Live;
 
 static guint32
@@ -48,8 +48,8 @@ live_free (Live *live)
 }
 
 static void
-record_gone_cb (gpointer  data,
-                GObject  *where_it_was)
+record_gone_cb (gpointer data,
+                GObject *where_it_was)
 {
   Live *live = data;
 

@@ -12,22 +12,22 @@
 
 struct _TandemList
 {
-  GObject parent_instance;
+  GObject            parent_instance;
 
-  TandemStore *store;           /* (owned) */
-  TandemQuery *query;           /* (owned): never changed while it is here */
-  TandemListGroups *groups;     /* (owned) */
-  GArray *rows;                 /* (owned) (element-type TandemListRow) */
-  guint section_start;          /* the section asked for last … */
-  guint section_end;            /* … or 0 when nothing is known */
+  TandemStore       *store;         /* (owned) */
+  TandemQuery       *query;         /* (owned): never changed while it is here */
+  TandemListGroups  *groups;        /* (owned) */
+  GArray            *rows;          /* (owned) (element-type TandemListRow) */
+  guint              section_start; /* the section asked for last … */
+  guint              section_end;   /* … or 0 when nothing is known */
 
   TandemListRecords *records;   /* (owned) */
 
-  GCancellable *cancellable;    /* (owned) (nullable): of the question that runs */
-  gboolean loading;
-  gboolean stale;               /* something changed while a question ran */
-  GPtrArray *asked;             /* (owned) (nullable) (element-type utf8): records in use that it asks about */
-  GHashTable *changed;          /* (owned) (element-type utf8): records in use that changed since */
+  GCancellable      *cancellable; /* (owned) (nullable): of the question that runs */
+  gboolean           loading;
+  gboolean           stale;     /* something changed while a question ran */
+  GPtrArray         *asked;     /* (owned) (nullable) (element-type utf8): records in use that it asks about */
+  GHashTable        *changed;   /* (owned) (element-type utf8): records in use that changed since */
 };
 
 static void list_model_iface_init (GListModelInterface *iface);

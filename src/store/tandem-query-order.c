@@ -42,9 +42,9 @@ append_order (TandemQuery       *self,
 }
 
 static const TandemField *
-find_column (TandemQuery  *self,
-             const char   *name,
-             GError      **error)
+find_column (TandemQuery *self,
+             const char  *name,
+             GError     **error)
 {
   const TandemField *field = tandem_kind_find_field (self->kind, name);
 
@@ -82,10 +82,10 @@ is_title (TandemQuery *self,
  * Returns: %FALSE with @error set when there is no such field
  */
 gboolean
-tandem_query_sort (TandemQuery  *self,
-                   const char   *field,
-                   gboolean      descending,
-                   GError      **error)
+tandem_query_sort (TandemQuery *self,
+                   const char  *field,
+                   gboolean     descending,
+                   GError     **error)
 {
   const TandemField *found = NULL;
 
@@ -118,9 +118,9 @@ tandem_query_sort (TandemQuery  *self,
 static const char by_month[] = ".month";
 
 static gboolean
-group_by_month (TandemQuery  *self,
-                const char   *path,
-                GError      **error)
+group_by_month (TandemQuery *self,
+                const char  *path,
+                GError     **error)
 {
   g_autofree char *name = g_strndup (path, strlen (path) - strlen (by_month));
   const TandemField *found = find_column (self, name, error);
@@ -154,9 +154,9 @@ group_by_month (TandemQuery  *self,
  * Returns: %FALSE with @error set when there is no such field
  */
 gboolean
-tandem_query_group (TandemQuery  *self,
-                    const char   *field,
-                    GError      **error)
+tandem_query_group (TandemQuery *self,
+                    const char  *field,
+                    GError     **error)
 {
   const TandemField *found;
 

@@ -12,9 +12,9 @@
 #include <string.h>
 
 static void
-append_from (TandemQuery       *self,
-             TandemQueryAnswer  answer,
-             GString           *sql)
+append_from (TandemQuery      *self,
+             TandemQueryAnswer answer,
+             GString          *sql)
 {
   switch (answer)
     {
@@ -50,9 +50,9 @@ append_order (TandemQuery *self,
 }
 
 static char *
-dup_sql (TandemQuery       *self,
-         TandemQueryAnswer  answer,
-         gboolean           matching)
+dup_sql (TandemQuery      *self,
+         TandemQueryAnswer answer,
+         gboolean          matching)
 {
   GString *sql = g_string_new (NULL);
 
@@ -106,10 +106,10 @@ bind_values (sqlite3_stmt *statement,
  * Returns: (transfer full): the statement, or %NULL with @error set
  */
 sqlite3_stmt *
-tandem_query_prepare (TandemQuery        *self,
-                      TandemDatabase     *database,
-                      TandemQueryAnswer   answer,
-                      GError            **error)
+tandem_query_prepare (TandemQuery      *self,
+                      TandemDatabase   *database,
+                      TandemQueryAnswer answer,
+                      GError          **error)
 {
   g_autoptr(GError) local_error = NULL;
   g_autofree char *match = NULL;

@@ -25,7 +25,7 @@ static const struct
 {
   const char *column;           /* SQL, from the name of the column */
   const char *link;             /* SQL on the table of references and codes */
-  guint n_values;               /* besides the name of a field in `link` */
+  guint       n_values;         /* besides the name of a field in `link` */
 } tests[] = {
   [TANDEM_QUERY_IS] = { "t.\"%s\" = ?", "t.pk IN (SELECT doc FROM link WHERE field = ? AND value = ?)", 1 },
   [TANDEM_QUERY_IS_NOT] = { "t.\"%s\" IS NOT ?", "t.pk NOT IN (SELECT doc FROM link WHERE field = ? AND value = ?)", 1 },
@@ -188,10 +188,10 @@ tandem_query_depends_on_others (TandemQuery *self)
 /* The field at @path; the table of references also knows those inside objects
  * and lists. */
 static const TandemField *
-find_field (TandemQuery  *self,
-            const char   *path,
-            gboolean     *has_column,
-            GError      **error)
+find_field (TandemQuery *self,
+            const char  *path,
+            gboolean    *has_column,
+            GError     **error)
 {
   g_auto(GStrv) names = g_strsplit (path, ".", -1);
   const TandemField *field = NULL;
@@ -253,12 +253,12 @@ read_number (TandemQuery       *self,
 
 /* @text as the column of @field holds it. */
 static gboolean
-read_value (TandemQuery        *self,
-            const TandemField  *field,
-            gboolean            has_column,
-            const char         *text,
-            TandemQueryValue   *value,
-            GError            **error)
+read_value (TandemQuery       *self,
+            const TandemField *field,
+            gboolean           has_column,
+            const char        *text,
+            TandemQueryValue  *value,
+            GError           **error)
 {
   if (!has_column || g_strcmp0 (tandem_field_get_sql_type (field), "INTEGER") != 0)
     {
@@ -305,11 +305,11 @@ add_link_field (TandemQuery *self,
  * Returns: %FALSE with @error set when there is no such field or no such value
  */
 gboolean
-tandem_query_where (TandemQuery      *self,
-                    const char       *field,
-                    TandemQueryTest   test,
-                    const char       *value,
-                    GError          **error)
+tandem_query_where (TandemQuery    *self,
+                    const char     *field,
+                    TandemQueryTest test,
+                    const char     *value,
+                    GError        **error)
 {
   const TandemField *found;
   gboolean has_column;
@@ -358,10 +358,10 @@ tandem_query_where (TandemQuery      *self,
  * Returns: %FALSE with @error set when there is no such field or no such value
  */
 gboolean
-tandem_query_where_in (TandemQuery        *self,
-                       const char         *field,
-                       const char *const  *values,
-                       GError            **error)
+tandem_query_where_in (TandemQuery       *self,
+                       const char        *field,
+                       const char *const *values,
+                       GError           **error)
 {
   const TandemField *found;
   gboolean has_column;

@@ -35,9 +35,9 @@ tandem_search_index_get_schema (void)
 
 /* Every string below @value; of localized text the texts only. */
 static void
-append_strings (TandemVal  value,
-                gboolean   localized,
-                GString   *out)
+append_strings (TandemVal value,
+                gboolean  localized,
+                GString  *out)
 {
   TandemValIter iter;
   TandemVal part;
@@ -83,8 +83,8 @@ append_owners (const TandemField *table,
                GString           *out);
 
 static void
-append_owner (TandemVal  value,
-              GString   *out)
+append_owner (TandemVal value,
+              GString  *out)
 {
   const char *id = tandem_val_string (value);
 
@@ -137,11 +137,11 @@ append_owners (const TandemField *table,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_search_index_put (TandemDatabase  *database,
-                         gint64           pk,
-                         gboolean         replace,
-                         TandemDoc       *doc,
-                         GError         **error)
+tandem_search_index_put (TandemDatabase *database,
+                         gint64          pk,
+                         gboolean        replace,
+                         TandemDoc      *doc,
+                         GError        **error)
 {
   const TandemKind *kind = tandem_doc_get_kind (doc);
   g_autoptr(GString) kind_token = g_string_new (NULL);
@@ -170,9 +170,9 @@ tandem_search_index_put (TandemDatabase  *database,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_search_index_remove (TandemDatabase  *database,
-                            gint64           pk,
-                            GError         **error)
+tandem_search_index_remove (TandemDatabase *database,
+                            gint64          pk,
+                            GError        **error)
 {
   return tandem_database_run (database, error, "DELETE FROM fts WHERE rowid = ?1", "i", pk);
 }
@@ -187,8 +187,8 @@ tandem_search_index_remove (TandemDatabase  *database,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_search_index_begin_bulk (TandemDatabase  *database,
-                                GError         **error)
+tandem_search_index_begin_bulk (TandemDatabase *database,
+                                GError        **error)
 {
   return tandem_database_execute (database, "INSERT INTO fts (fts, rank) VALUES ('hashsize', 33554432)", error);
 }
@@ -201,8 +201,8 @@ tandem_search_index_begin_bulk (TandemDatabase  *database,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_search_index_end_bulk (TandemDatabase  *database,
-                              GError         **error)
+tandem_search_index_end_bulk (TandemDatabase *database,
+                              GError        **error)
 {
   return tandem_database_execute (database, "INSERT INTO fts (fts, rank) VALUES ('hashsize', 1048576)", error);
 }

@@ -54,11 +54,11 @@ rate_instance (const Fts5ExtensionApi *api,
 /* Not bm25(): that counts the records of every phrase first, and a long
  * profile would put the city behind its own milestones. */
 static void
-rank_cb (const Fts5ExtensionApi  *api,
-         Fts5Context             *context,
-         sqlite3_context         *result,
-         int                      n_arguments,
-         sqlite3_value          **arguments)
+rank_cb (const Fts5ExtensionApi *api,
+         Fts5Context            *context,
+         sqlite3_context        *result,
+         int                     n_arguments,
+         sqlite3_value         **arguments)
 {
   int n_phrases = api->xPhraseCount (context);
   double *best = g_newa0 (double, MAX (n_phrases, 1));
@@ -89,8 +89,8 @@ rank_cb (const Fts5ExtensionApi  *api,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_search_register (TandemDatabase  *database,
-                        GError         **error)
+tandem_search_register (TandemDatabase *database,
+                        GError        **error)
 {
   fts5_api *api = tandem_tokenizer_get_api (tandem_database_get_handle (database));
   int status = tandem_tokenizer_register (tandem_database_get_handle (database));
@@ -118,10 +118,10 @@ tandem_search_register (TandemDatabase  *database,
  *   when there is nothing in @text to look for
  */
 char *
-tandem_search_dup_match (TandemDatabase  *database,
-                         const char      *text,
-                         const char      *kind,
-                         GError         **error)
+tandem_search_dup_match (TandemDatabase *database,
+                         const char     *text,
+                         const char     *kind,
+                         GError        **error)
 {
   g_autoptr(TandemWords) words = tandem_words_new (text);
   const char *kinds[] = { kind, NULL };
@@ -147,11 +147,11 @@ tandem_search_dup_match (TandemDatabase  *database,
 
 /* Adds the rows of @match that are not in @rows yet, best first, up to @limit. */
 static gboolean
-add_rows (TandemDatabase  *database,
-          const char      *match,
-          guint            limit,
-          GArray          *rows,
-          GError         **error)
+add_rows (TandemDatabase *database,
+          const char     *match,
+          guint           limit,
+          GArray         *rows,
+          GError        **error)
 {
   g_autoptr(GError) local_error = NULL;
   sqlite3_stmt *statement;
@@ -187,19 +187,19 @@ add_rows (TandemDatabase  *database,
 
 /* Places by name first, then what is called so, then what only mentions it. */
 static gboolean
-find_rows (TandemDatabase  *database,
-           TandemWords     *words,
-           const char      *kind,
-           guint            limit,
-           GCancellable    *cancellable,
-           GArray          *rows,
-           GError         **error)
+find_rows (TandemDatabase *database,
+           TandemWords    *words,
+           const char     *kind,
+           guint           limit,
+           GCancellable   *cancellable,
+           GArray         *rows,
+           GError        **error)
 {
   const char *kinds[] = { kind, NULL };
   const struct
   {
-    const char *column;
-    gboolean with_owners;
+    const char        *column;
+    gboolean           with_owners;
     const char *const *kinds;
   } rounds[] = {
     { "title", TRUE, kind != NULL ? kinds : places },
@@ -219,9 +219,9 @@ find_rows (TandemDatabase  *database,
 }
 
 static TandemDoc *
-load (TandemDatabase  *database,
-      gint64           pk,
-      GError         **error)
+load (TandemDatabase *database,
+      gint64          pk,
+      GError        **error)
 {
   g_autoptr(GError) local_error = NULL;
   TandemDoc *doc = NULL;
@@ -258,13 +258,13 @@ load (TandemDatabase  *database,
  * Returns: (transfer full) (element-type TandemHit): best first; may be empty
  */
 GPtrArray *
-tandem_search_find (TandemDatabase  *database,
-                    TandemContext   *context,
-                    const char      *text,
-                    const char      *kind,
-                    guint            limit,
-                    GCancellable    *cancellable,
-                    GError         **error)
+tandem_search_find (TandemDatabase *database,
+                    TandemContext  *context,
+                    const char     *text,
+                    const char     *kind,
+                    guint           limit,
+                    GCancellable   *cancellable,
+                    GError        **error)
 {
   g_autoptr(TandemWords) words = tandem_words_new (text);
   g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_hit_free);

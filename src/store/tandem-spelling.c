@@ -27,8 +27,8 @@ typedef struct
 typedef struct
 {
   const char *term;             /* borrowed from the table */
-  guint distance;
-  guint count;
+  guint       distance;
+  guint       count;
 } Candidate;
 
 static void
@@ -66,9 +66,9 @@ count_term (Terms      *self,
 }
 
 static gboolean
-read_terms (Terms           *self,
-            TandemDatabase  *database,
-            GError         **error)
+read_terms (Terms          *self,
+            TandemDatabase *database,
+            GError        **error)
 {
   sqlite3_stmt *statement;
   g_autoptr(GError) local_error = NULL;
@@ -101,8 +101,8 @@ read_terms (Terms           *self,
 }
 
 static Terms *
-get_terms (TandemDatabase  *database,
-           GError         **error)
+get_terms (TandemDatabase *database,
+           GError        **error)
 {
   sqlite3 *handle = tandem_database_get_handle (database);
   Terms *self = sqlite3_get_clientdata (handle, CLIENT_DATA);
@@ -217,11 +217,11 @@ compare_candidates (gconstpointer a,
  * Returns: (transfer full) (element-type utf8): the nearest first; may be empty
  */
 GPtrArray *
-tandem_spelling_find_near (TandemDatabase  *database,
-                           const char      *word,
-                           gboolean         open,
-                           guint            limit,
-                           GError         **error)
+tandem_spelling_find_near (TandemDatabase *database,
+                           const char     *word,
+                           gboolean        open,
+                           guint           limit,
+                           GError        **error)
 {
   Terms *terms = get_terms (database, error);
   g_autoptr(GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));

@@ -35,16 +35,16 @@ tandem_store_list (TandemStore *self,
 typedef struct
 {
   TandemQuery *query;
-  GPtrArray *docs;
-  gint64 count;
+  GPtrArray   *docs;
+  gint64       count;
 } Ask;
 
 static gboolean
-query_job (TandemStore     *self,
-           TandemDatabase  *database,
-           gpointer         data,
-           GCancellable    *cancellable,
-           GError         **error)
+query_job (TandemStore    *self,
+           TandemDatabase *database,
+           gpointer        data,
+           GCancellable   *cancellable,
+           GError        **error)
 {
   Ask *ask = data;
   g_autoptr(GError) local_error = NULL;
@@ -82,9 +82,9 @@ query_job (TandemStore     *self,
  * Returns: (transfer full) (element-type TandemDoc): the records in the order of @query
  */
 GPtrArray *
-tandem_store_query (TandemStore  *self,
-                    TandemQuery  *query,
-                    GError      **error)
+tandem_store_query (TandemStore *self,
+                    TandemQuery *query,
+                    GError     **error)
 {
   g_autoptr(GPtrArray) docs = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_doc_unref);
   Ask ask = { query, docs, 0 };
@@ -96,11 +96,11 @@ tandem_store_query (TandemStore  *self,
 }
 
 static gboolean
-count_job (TandemStore     *self,
-           TandemDatabase  *database,
-           gpointer         data,
-           GCancellable    *cancellable,
-           GError         **error)
+count_job (TandemStore    *self,
+           TandemDatabase *database,
+           gpointer        data,
+           GCancellable   *cancellable,
+           GError        **error)
 {
   Ask *ask = data;
   sqlite3_stmt *statement = tandem_query_prepare (ask->query, database, TANDEM_QUERY_COUNT, error);
@@ -128,9 +128,9 @@ count_job (TandemStore     *self,
  * Returns: how many there are, or -1 with @error set
  */
 gint64
-tandem_store_count (TandemStore  *self,
-                    TandemQuery  *query,
-                    GError      **error)
+tandem_store_count (TandemStore *self,
+                    TandemQuery *query,
+                    GError     **error)
 {
   Ask ask = { query, NULL, 0 };
 
@@ -144,9 +144,9 @@ tandem_store_count (TandemStore  *self,
 
 typedef struct
 {
-  char *text;
-  char *kind;
-  guint limit;
+  char      *text;
+  char      *kind;
+  guint      limit;
   GPtrArray *hits;
 } Search;
 
@@ -176,11 +176,11 @@ search_free (Search *search)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Search, search_free)
 
 static gboolean
-search_job (TandemStore     *self,
-            TandemDatabase  *database,
-            gpointer         data,
-            GCancellable    *cancellable,
-            GError         **error)
+search_job (TandemStore    *self,
+            TandemDatabase *database,
+            gpointer        data,
+            GCancellable   *cancellable,
+            GError        **error)
 {
   Search *search = data;
   g_autoptr(TandemContext) context = tandem_store_dup_context (self);
@@ -203,11 +203,11 @@ search_job (TandemStore     *self,
  * Returns: (transfer full) (element-type TandemHit): best first; may be empty
  */
 GPtrArray *
-tandem_store_search (TandemStore  *self,
-                     const char   *text,
-                     const char   *kind,
-                     guint         limit,
-                     GError      **error)
+tandem_store_search (TandemStore *self,
+                     const char  *text,
+                     const char  *kind,
+                     guint        limit,
+                     GError     **error)
 {
   g_autoptr(Search) search = NULL;
 
@@ -235,13 +235,13 @@ tandem_store_search (TandemStore  *self,
  * to. Typing errors are forgiven when nothing is found.
  */
 void
-tandem_store_search_async (TandemStore         *self,
-                           const char          *text,
-                           const char          *kind,
-                           guint                limit,
-                           GCancellable        *cancellable,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
+tandem_store_search_async (TandemStore        *self,
+                           const char         *text,
+                           const char         *kind,
+                           guint               limit,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
 {
   GTask *task;
 
@@ -263,9 +263,9 @@ tandem_store_search_async (TandemStore         *self,
  * Returns: (transfer full) (element-type TandemHit): best first; may be empty
  */
 GPtrArray *
-tandem_store_search_finish (TandemStore   *self,
-                            GAsyncResult  *result,
-                            GError       **error)
+tandem_store_search_finish (TandemStore  *self,
+                            GAsyncResult *result,
+                            GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

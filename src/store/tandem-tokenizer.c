@@ -65,7 +65,7 @@ static const Range dropped_ranges[] = {
 /* Lower-case letters that Unicode does not decompose, sorted. */
 static const struct
 {
-  gunichar letter;
+  gunichar    letter;
   const char *folded;
 } letters[] = {
   { 0x00DF, "ss" },             /* ß */
@@ -102,11 +102,11 @@ static const struct
 typedef struct
 {
   TandemTokenFunc func;
-  gpointer user_data;
-  int used;                     /* bytes of the word in progress */
-  int start;
-  int end;
-  char word[TANDEM_TOKEN_MAX_BYTES + 8];
+  gpointer        user_data;
+  int             used;         /* bytes of the word in progress */
+  int             start;
+  int             end;
+  char            word[TANDEM_TOKEN_MAX_BYTES + 8];
 } Walk;
 
 static gboolean
@@ -194,10 +194,10 @@ add_bytes (Walk       *walk,
 }
 
 static int
-add_sign (Walk     *walk,
-          gunichar  sign,
-          int       start,
-          int       end)
+add_sign (Walk    *walk,
+          gunichar sign,
+          int      start,
+          int      end)
 {
   int status = end_word (walk);
 
@@ -213,10 +213,10 @@ add_sign (Walk     *walk,
 
 /* One code point after decomposition. */
 static int
-add_folded (Walk     *walk,
-            gunichar  sign,
-            int       start,
-            int       end)
+add_folded (Walk    *walk,
+            gunichar sign,
+            int      start,
+            int      end)
 {
   const char *folded;
   char bytes[6];
@@ -272,9 +272,9 @@ add_folded (Walk     *walk,
 /* Hangul written as single jamo (files from some systems) becomes syllables;
  * @text is moved behind what was taken. */
 static gunichar
-compose_jamo (gunichar      first,
-              const char  **text,
-              const char   *limit)
+compose_jamo (gunichar     first,
+              const char **text,
+              const char  *limit)
 {
   gunichar vowel, tail, syllable;
 
@@ -297,10 +297,10 @@ compose_jamo (gunichar      first,
 
 /* One code point of the text beyond ASCII. */
 static int
-add_decomposed (Walk     *walk,
-                gunichar  sign,
-                int       start,
-                int       end)
+add_decomposed (Walk    *walk,
+                gunichar sign,
+                int      start,
+                int      end)
 {
   gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
   gsize n_parts;
@@ -330,10 +330,10 @@ add_decomposed (Walk     *walk,
  * Returns: 0, or what @func ended the walk with
  */
 int
-tandem_tokenize (const char      *text,
-                 gsize            length,
-                 TandemTokenFunc  func,
-                 gpointer         user_data)
+tandem_tokenize (const char     *text,
+                 gsize           length,
+                 TandemTokenFunc func,
+                 gpointer        user_data)
 {
   Walk walk = { .func = func, .user_data = user_data };
   const char *limit = text + length;
@@ -345,7 +345,7 @@ tandem_tokenize (const char      *text,
       const char *from = at;
       gunichar sign;
 
-      if ((guchar) *at < 0x80)
+      if ((guchar) * at < 0x80)
         {
           char letter = g_ascii_tolower (*at++);
 
@@ -357,7 +357,7 @@ tandem_tokenize (const char      *text,
         }
 
       sign = g_utf8_get_char_validated (at, limit - at);
-      if (sign == (gunichar) -1 || sign == (gunichar) -2)
+      if (sign == (gunichar) - 1 || sign == (gunichar) - 2)
         {
           at++;
           status = end_word (&walk);
@@ -388,7 +388,7 @@ tandem_token_is_sign (const char *token,
 {
   gunichar sign = g_utf8_get_char_validated (token, length);
 
-  return sign != (gunichar) -1 && sign != (gunichar) -2 && is_sign (sign);
+  return sign != (gunichar) - 1 && sign != (gunichar) - 2 && is_sign (sign);
 }
 
 /* ---- as FTS5 sees it ---- */
@@ -412,10 +412,10 @@ pass_to_fts5 (gpointer    user_data,
 }
 
 static int
-fts5_create_cb (void            *user_data,
-                const char     **arguments,
-                int              n_arguments,
-                Fts5Tokenizer  **tokenizer)
+fts5_create_cb (void           *user_data,
+                const char    **arguments,
+                int             n_arguments,
+                Fts5Tokenizer **tokenizer)
 {
   /* FTS5 wants something that is not NULL; there is no state to keep. */
   *tokenizer = (Fts5Tokenizer *) letters;
@@ -430,11 +430,11 @@ fts5_delete_cb (Fts5Tokenizer *tokenizer)
 
 static int
 fts5_tokenize_cb (Fts5Tokenizer *tokenizer,
-                  void          *context,
-                  int            flags,
-                  const char    *text,
-                  int            length,
-                  int          (*take) (void *, int, const char *, int, int, int))
+                  void *context,
+                  int flags,
+                  const char *text,
+                  int length,
+                  int ( *take ) (void *, int, const char *, int, int, int))
 {
   Fts5Sink sink = { context, take };
 

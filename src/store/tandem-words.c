@@ -27,10 +27,10 @@
 
 typedef struct
 {
-  GString *tokens;              /* a phrase: tokens separated by blanks */
-  guint n_tokens;
-  gboolean signs;               /* of a script without spaces */
-  gboolean open;                /* still being typed: any word that begins so */
+  GString   *tokens;            /* a phrase: tokens separated by blanks */
+  guint      n_tokens;
+  gboolean   signs;             /* of a script without spaces */
+  gboolean   open;              /* still being typed: any word that begins so */
   GPtrArray *meant;             /* (nullable) (element-type utf8): instead of @tokens */
   GPtrArray *owners;            /* (element-type utf8): ULIDs of cities and pairings called so */
 } Word;
@@ -38,8 +38,8 @@ typedef struct
 struct _TandemWords
 {
   GPtrArray *words;             /* (element-type Word) */
-  guint n_tokens;
-  int end;                      /* where the last token ended, while parsing */
+  guint      n_tokens;
+  int        end;               /* where the last token ended, while parsing */
 };
 
 static Word *
@@ -80,7 +80,7 @@ has_space (const char *text,
 typedef struct
 {
   TandemWords *words;
-  const char *text;
+  const char  *text;
 } Parsing;
 
 static int
@@ -224,7 +224,7 @@ tandem_words_append_kind (GString    *out,
  * Returns: (transfer full): an expression for `fts MATCH ?`
  */
 char *
-tandem_words_dup_match (TandemWords    *self,
+tandem_words_dup_match (TandemWords       *self,
                         const char        *column,
                         gboolean           with_owners,
                         const char *const *kinds)
@@ -252,11 +252,11 @@ tandem_words_dup_match (TandemWords    *self,
 
 /* Adds the ULIDs of what @match finds, unless it is more than @max. */
 static gboolean
-add_owners (TandemDatabase  *database,
-            const char      *match,
-            guint            max,
-            GPtrArray       *owners,
-            GError         **error)
+add_owners (TandemDatabase *database,
+            const char     *match,
+            guint           max,
+            GPtrArray      *owners,
+            GError        **error)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GError) local_error = NULL;
@@ -288,9 +288,9 @@ add_owners (TandemDatabase  *database,
 }
 
 static gboolean
-find_owners_of_word (Word            *word,
-                     TandemDatabase  *database,
-                     GError         **error)
+find_owners_of_word (Word           *word,
+                     TandemDatabase *database,
+                     GError        **error)
 {
   g_autoptr(GString) cities = g_string_new ("kind : \"city\" AND ");
   g_autoptr(GString) pairings = g_string_new ("kind : \"partnership\" AND ");
@@ -318,9 +318,9 @@ find_owners_of_word (Word            *word,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_words_find_owners (TandemWords     *self,
-                          TandemDatabase  *database,
-                          GError         **error)
+tandem_words_find_owners (TandemWords    *self,
+                          TandemDatabase *database,
+                          GError        **error)
 {
   for (guint i = 0; i < self->words->len; i++)
     if (!find_owners_of_word (g_ptr_array_index (self->words, i), database, error))
@@ -332,10 +332,10 @@ tandem_words_find_owners (TandemWords     *self,
 /* ---- typing errors ---- */
 
 static gboolean
-word_exists (const Word      *word,
-             TandemDatabase  *database,
-             gboolean        *exists,
-             GError         **error)
+word_exists (const Word     *word,
+             TandemDatabase *database,
+             gboolean       *exists,
+             GError        **error)
 {
   g_autoptr(GString) match = g_string_new (NULL);
   gint64 found;
@@ -351,10 +351,10 @@ word_exists (const Word      *word,
 }
 
 static gboolean
-correct_word (Word            *word,
-              TandemDatabase  *database,
-              gboolean        *corrected,
-              GError         **error)
+correct_word (Word           *word,
+              TandemDatabase *database,
+              gboolean       *corrected,
+              GError        **error)
 {
   g_autoptr(GPtrArray) near = NULL;
   gboolean exists;
@@ -391,10 +391,10 @@ correct_word (Word            *word,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_words_correct (TandemWords     *self,
-                      TandemDatabase  *database,
-                      gboolean        *corrected,
-                      GError         **error)
+tandem_words_correct (TandemWords    *self,
+                      TandemDatabase *database,
+                      gboolean       *corrected,
+                      GError        **error)
 {
   *corrected = FALSE;
 

@@ -11,7 +11,7 @@
 static const struct
 {
   const char *kind;
-  guint count;
+  guint       count;
 } parts[] = {
   { "city", 500 },
   { "partnership", 250 },
@@ -173,10 +173,10 @@ append_milestone (GString *out,
 }
 
 static TandemDoc *
-make_doc (gsize   part,
-          GRand  *random,
-          guint   number,
-          double  scale)
+make_doc (gsize  part,
+          GRand *random,
+          guint  number,
+          double scale)
 {
   static void (*const fill[]) (GString *, GRand *, guint, double) = {
     append_city, append_partnership, append_plan, append_in_plan, append_milestone,
@@ -198,9 +198,9 @@ make_doc (gsize   part,
 }
 
 guint
-bench_corpus_for_each (double           scale,
-                       BenchCorpusFunc  func,
-                       gpointer         data)
+bench_corpus_for_each (double          scale,
+                       BenchCorpusFunc func,
+                       gpointer        data)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed (1);
   guint n_docs = 0;

@@ -27,10 +27,10 @@
 
 typedef struct
 {
-  char *folder;
-  double scale;
+  char        *folder;
+  double       scale;
   TandemStore *store;
-  sqlite3 *plain;               /* the reference, in the same folder */
+  sqlite3     *plain;           /* the reference, in the same folder */
 } Bench;
 
 static double
@@ -57,9 +57,11 @@ get_percentile (GArray *times,
   return g_array_index (times, double, (times->len - 1) * percent / 100);
 }
 
-static void G_GNUC_PRINTF (4, 5)
+static void
+G_GNUC_PRINTF (4,
+               5)
 report (const char *what,
-        double      value,
+        double value,
         const char *unit,
         const char *format,
         ...)
@@ -74,8 +76,8 @@ report (const char *what,
 }
 
 static void
-check (gboolean  done,
-       GError   *error)
+check (gboolean done,
+       GError  *error)
 {
   if (!done)
     g_error ("%s", error->message);
@@ -107,12 +109,12 @@ open_store (const char *folder)
 
 typedef struct
 {
-  Bench *bench;
-  TandemBatch *batch;
+  Bench        *bench;
+  TandemBatch  *batch;
   sqlite3_stmt *insert;
-  gint64 store_usec;
-  gint64 plain_usec;
-  GPtrArray *docs;
+  gint64        store_usec;
+  gint64        plain_usec;
+  GPtrArray    *docs;
 } Import;
 
 static void
@@ -175,7 +177,7 @@ measure_import (Bench *self)
   guint n_docs;
 
   run_plain (self->plain, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                          "CREATE TABLE doc (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body BLOB)");
+             "CREATE TABLE doc (pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body BLOB)");
   sqlite3_prepare_v2 (self->plain, "INSERT INTO doc (id, body) VALUES (?1, ?2)", -1, &import.insert, NULL);
 
   n_docs = bench_corpus_for_each (self->scale, take_doc, &import);
@@ -483,7 +485,7 @@ measure_searches (Bench *self)
   sqlite3_stmt *insert = NULL;
 
   run_plain (self->plain, "CREATE VIRTUAL TABLE plain USING fts5 (text, content = '', contentless_delete = 1);"
-                          "BEGIN");
+             "BEGIN");
   sqlite3_prepare_v2 (self->plain, "INSERT INTO plain (text) VALUES (?1)", -1, &insert, NULL);
   bench_corpus_for_each (self->scale, index_plain, insert);
   sqlite3_finalize (insert);

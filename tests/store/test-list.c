@@ -201,11 +201,11 @@ fill (TandemStore *store,
 }
 
 static gboolean
-do_nothing (TandemStore     *store,
-            TandemDatabase  *database,
-            gpointer         data,
-            GCancellable    *cancellable,
-            GError         **error)
+do_nothing (TandemStore    *store,
+            TandemDatabase *database,
+            gpointer        data,
+            GCancellable   *cancellable,
+            GError        **error)
 {
   return TRUE;
 }
@@ -287,8 +287,8 @@ assert_like_query (TandemStore *store,
 }
 
 static void
-test_rows (StoreFixture  *fixture,
-           gconstpointer  data)
+test_rows (StoreFixture *fixture,
+           gconstpointer data)
 {
   g_autoptr(TandemQuery) query = query_by_due ();
   g_autoptr(TandemList) list = NULL;
@@ -307,8 +307,8 @@ test_rows (StoreFixture  *fixture,
 }
 
 static void
-test_one_object_a_row (StoreFixture  *fixture,
-                       gconstpointer  data)
+test_one_object_a_row (StoreFixture *fixture,
+                       gconstpointer data)
 {
   g_autoptr(TandemQuery) query = query_by_due ();
   g_autoptr(TandemList) list = NULL;
@@ -359,8 +359,8 @@ changed_cb (GListModel *model,
 
 /* A change of content is none of the list; a move is one removal and one insertion. */
 static void
-test_deltas (StoreFixture  *fixture,
-             gconstpointer  data)
+test_deltas (StoreFixture *fixture,
+             gconstpointer data)
 {
   g_autoptr(TandemQuery) query = query_by_due ();
   g_autoptr(TandemList) list = NULL;
@@ -404,7 +404,7 @@ test_deltas (StoreFixture  *fixture,
 typedef struct
 {
   TandemList *list;
-  GPtrArray *ids;               /* (element-type utf8): made from the changes only */
+  GPtrArray  *ids;              /* (element-type utf8): made from the changes only */
 } Mirror;
 
 static void
@@ -515,8 +515,8 @@ change_at_random (TandemStore *store)
 }
 
 static void
-test_changes_make_the_list (StoreFixture  *fixture,
-                            gconstpointer  data)
+test_changes_make_the_list (StoreFixture *fixture,
+                            gconstpointer data)
 {
   g_autoptr(TandemQuery) query = tandem_query_new (tandem_kind_find ("milestone"));
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
@@ -555,8 +555,8 @@ test_changes_make_the_list (StoreFixture  *fixture,
 /* ---- other queries, other languages ---- */
 
 static void
-test_set_query (StoreFixture  *fixture,
-                gconstpointer  data)
+test_set_query (StoreFixture *fixture,
+                gconstpointer data)
 {
   g_autoptr(TandemQuery) query = query_by_due ();
   g_autoptr(TandemQuery) backwards = tandem_query_new (tandem_kind_find ("milestone"));
@@ -604,8 +604,8 @@ ask_again_cb (GListModel   *model,
 
 /* A handler that sets another query while the steps to the last are taken. */
 static void
-test_set_query_inside (StoreFixture  *fixture,
-                       gconstpointer  data)
+test_set_query_inside (StoreFixture *fixture,
+                       gconstpointer data)
 {
   g_autoptr(TandemQuery) query = query_by_due ();
   g_autoptr(TandemQuery) title = tandem_query_new (tandem_kind_find ("milestone"));
@@ -633,8 +633,8 @@ test_set_query_inside (StoreFixture  *fixture,
 
 /* News that came for a question nobody waits for any more. */
 static void
-test_news_survive_a_new_query (StoreFixture  *fixture,
-                               gconstpointer  data)
+test_news_survive_a_new_query (StoreFixture *fixture,
+                               gconstpointer data)
 {
   g_autoptr(TandemQuery) query = query_by_due ();
   g_autoptr(TandemList) list = NULL;
@@ -657,8 +657,8 @@ test_news_survive_a_new_query (StoreFixture  *fixture,
 }
 
 static void
-test_language (StoreFixture  *fixture,
-               gconstpointer  data)
+test_language (StoreFixture *fixture,
+               gconstpointer data)
 {
   g_autoptr(TandemContext) context = store_support_context ();
   g_autoptr(TandemContext) chinese = tandem_context_new_language (context, "zh-Hans");
@@ -698,8 +698,8 @@ test_language (StoreFixture  *fixture,
 }
 
 static void
-test_closed (StoreFixture  *fixture,
-             gconstpointer  data)
+test_closed (StoreFixture *fixture,
+             gconstpointer data)
 {
   g_autoptr(TandemQuery) query = query_by_due ();
   g_autoptr(TandemList) list = NULL;
@@ -727,7 +727,7 @@ main (int   argc,
   g_test_add_func ("/list/fewest-steps", test_fewest_steps);
   g_test_add_func ("/list/any-steps", test_any_steps);
 #define ADD(path, func) \
-  g_test_add ("/list/" path, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
+        g_test_add ("/list/" path, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
   ADD ("rows", test_rows);
   ADD ("one-object-a-row", test_one_object_a_row);
   ADD ("deltas", test_deltas);

@@ -113,15 +113,15 @@ milestone_query (void)
 }
 
 static void
-test_where (StoreFixture  *fixture,
-            gconstpointer  data)
+test_where (StoreFixture *fixture,
+            gconstpointer data)
 {
   static const struct
   {
-    const char *field;
+    const char     *field;
     TandemQueryTest test;
-    const char *value;
-    const char *codes;
+    const char     *value;
+    const char     *codes;
   } examples[] = {
     { "status", TANDEM_QUERY_IS, "planned", "M10" },
     { "status", TANDEM_QUERY_IS_NOT, "planned", "M2 M1 M3 ?" },
@@ -150,8 +150,8 @@ test_where (StoreFixture  *fixture,
 }
 
 static void
-test_late (StoreFixture  *fixture,
-           gconstpointer  data)
+test_late (StoreFixture *fixture,
+           gconstpointer data)
 {
   static const char *const closed[] = { "achieved", "dropped", NULL };
   static const char *const open[] = { "planned", "in_progress", "delayed", "on_hold", NULL };
@@ -180,15 +180,15 @@ test_late (StoreFixture  *fixture,
 }
 
 static void
-test_sort (StoreFixture  *fixture,
-           gconstpointer  data)
+test_sort (StoreFixture *fixture,
+           gconstpointer data)
 {
   static const struct
   {
     const char *first;
-    gboolean descending;
+    gboolean    descending;
     const char *second;
-    guint limit;
+    guint       limit;
     const char *codes;
   } examples[] = {
     { "title", FALSE, NULL, 0, "M1 ? M3 M10 M2" },
@@ -216,8 +216,8 @@ test_sort (StoreFixture  *fixture,
 }
 
 static void
-test_group (StoreFixture  *fixture,
-            gconstpointer  data)
+test_group (StoreFixture *fixture,
+            gconstpointer data)
 {
   g_autoptr(TandemQuery) by_status = milestone_query ();
   g_autoptr(TandemQuery) by_month = milestone_query ();
@@ -238,8 +238,8 @@ test_group (StoreFixture  *fixture,
 }
 
 static void
-test_match (StoreFixture  *fixture,
-            gconstpointer  data)
+test_match (StoreFixture *fixture,
+            gconstpointer data)
 {
   g_autoptr(TandemQuery) query = milestone_query ();
 
@@ -261,8 +261,8 @@ test_match (StoreFixture  *fixture,
 
 /* References inside lists, and sets of codes. */
 static void
-test_links (StoreFixture  *fixture,
-            gconstpointer  data)
+test_links (StoreFixture *fixture,
+            gconstpointer data)
 {
   static const char *const bodies[] = {
     "{\"_id\":\"partnership:01J00000000000000000000PR1\",\"code\":\"A\",\"topics\":[\"water\",\"energy\"],"
@@ -273,10 +273,10 @@ test_links (StoreFixture  *fixture,
   };
   static const struct
   {
-    const char *field;
+    const char     *field;
     TandemQueryTest test;
-    const char *value;
-    const char *codes;
+    const char     *value;
+    const char     *codes;
   } examples[] = {
     { "members.city", TANDEM_QUERY_IS, CITY_B, "A" },
     { "members.city", TANDEM_QUERY_IS, CITY_A, "A B" },
@@ -315,9 +315,9 @@ test_refused (void)
 {
   static const struct
   {
-    const char *field;
+    const char     *field;
     TandemQueryTest test;
-    const char *value;
+    const char     *value;
   } examples[] = {
     { "nonsense", TANDEM_QUERY_IS, "x" },
     { "due\" OR 1 --", TANDEM_QUERY_IS, "x" },
@@ -357,15 +357,15 @@ test_refused (void)
 typedef struct
 {
   TandemQuery *query;
-  GString *plan;
+  GString     *plan;
 } Explain;
 
 static gboolean
-explain_job (TandemStore     *store,
-             TandemDatabase  *database,
-             gpointer         data,
-             GCancellable    *cancellable,
-             GError         **error)
+explain_job (TandemStore    *store,
+             TandemDatabase *database,
+             gpointer        data,
+             GCancellable   *cancellable,
+             GError        **error)
 {
   Explain *explain = data;
   sqlite3_stmt *statement = tandem_query_prepare (explain->query, database, TANDEM_QUERY_ROWS, error);
@@ -387,19 +387,19 @@ explain_job (TandemStore     *store,
 }
 
 static void
-test_uses_indexes (StoreFixture  *fixture,
-                   gconstpointer  data)
+test_uses_indexes (StoreFixture *fixture,
+                   gconstpointer data)
 {
   static const struct
   {
-    const char *field;          /* (nullable) */
+    const char     *field;      /* (nullable) */
     TandemQueryTest test;
-    const char *value;
-    const char *group;          /* (nullable) */
-    const char *sort;           /* (nullable) */
-    gboolean descending;
-    const char *uses;
-    gboolean sorts;             /* whether SQLite must sort */
+    const char     *value;
+    const char     *group;      /* (nullable) */
+    const char     *sort;       /* (nullable) */
+    gboolean        descending;
+    const char     *uses;
+    gboolean        sorts;      /* whether SQLite must sort */
   } examples[] = {
     { NULL, 0, NULL, NULL, "due", FALSE, "USING COVERING INDEX milestone.due", FALSE },
     { NULL, 0, NULL, NULL, "due", TRUE, "USING COVERING INDEX milestone.due", FALSE },
@@ -443,7 +443,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
 #define ADD(path, func) \
-  g_test_add ("/query/" path, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
+        g_test_add ("/query/" path, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
   ADD ("where", test_where);
   ADD ("late", test_late);
   ADD ("sort", test_sort);

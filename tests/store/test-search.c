@@ -104,8 +104,8 @@ finds (TandemStore *store,
 }
 
 static void
-test_names (StoreFixture  *fixture,
-            gconstpointer  data)
+test_names (StoreFixture *fixture,
+            gconstpointer data)
 {
   import (fixture->store, bodies, G_N_ELEMENTS (bodies));
 
@@ -122,8 +122,8 @@ test_names (StoreFixture  *fixture,
 }
 
 static void
-test_beginnings (StoreFixture  *fixture,
-                 gconstpointer  data)
+test_beginnings (StoreFixture *fixture,
+                 gconstpointer data)
 {
   import (fixture->store, bodies, G_N_ELEMENTS (bodies));
 
@@ -134,8 +134,8 @@ test_beginnings (StoreFixture  *fixture,
 }
 
 static void
-test_kinds (StoreFixture  *fixture,
-            gconstpointer  data)
+test_kinds (StoreFixture *fixture,
+            gconstpointer data)
 {
   import (fixture->store, bodies, G_N_ELEMENTS (bodies));
 
@@ -147,8 +147,8 @@ test_kinds (StoreFixture  *fixture,
 }
 
 static void
-test_typing_errors (StoreFixture  *fixture,
-                    gconstpointer  data)
+test_typing_errors (StoreFixture *fixture,
+                    gconstpointer data)
 {
   import (fixture->store, bodies, G_N_ELEMENTS (bodies));
 
@@ -172,8 +172,8 @@ test_typing_errors (StoreFixture  *fixture,
 
 /* What a user types is never syntax. */
 static void
-test_any_text (StoreFixture  *fixture,
-               gconstpointer  data)
+test_any_text (StoreFixture *fixture,
+               gconstpointer data)
 {
   static const char *const texts[] = {
     "", " ", "\"", "\"\"", "*", "a*", "-", "(", ")", "title:rome", "kind : city", "{title text}:", "NEAR(a b)",
@@ -201,8 +201,8 @@ test_any_text (StoreFixture  *fixture,
 }
 
 static void
-test_changes (StoreFixture  *fixture,
-              gconstpointer  data)
+test_changes (StoreFixture *fixture,
+              gconstpointer data)
 {
   g_autoptr(TandemDoc) yantai = NULL;
   g_autoptr(TandemDoc) renamed = NULL;
@@ -228,8 +228,8 @@ test_changes (StoreFixture  *fixture,
 }
 
 static void
-test_hits (StoreFixture  *fixture,
-           gconstpointer  data)
+test_hits (StoreFixture *fixture,
+           gconstpointer data)
 {
   g_autoptr(GPtrArray) cities = NULL;
   g_autoptr(GPtrArray) milestones = NULL;
@@ -262,8 +262,8 @@ found_cb (GObject      *source,
 }
 
 static void
-test_async (StoreFixture  *fixture,
-            gconstpointer  data)
+test_async (StoreFixture *fixture,
+            gconstpointer data)
 {
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   int n_hits = -1, n_cancelled = -1;
@@ -341,8 +341,8 @@ matches (const char *title,
 }
 
 static void
-test_against_scan (StoreFixture  *fixture,
-                   gconstpointer  data)
+test_against_scan (StoreFixture *fixture,
+                   gconstpointer data)
 {
   g_autoptr(GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
@@ -400,8 +400,8 @@ test_distance (void)
   {
     const char *word;
     const char *term;
-    gboolean open;
-    guint distance;
+    gboolean    open;
+    guint       distance;
   } examples[] = {
     { "rome", "rome", FALSE, 0 },
     { "rmoe", "rome", FALSE, 1 },
@@ -481,7 +481,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
 #define ADD(path, func) \
-  g_test_add ("/search/" path, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
+        g_test_add ("/search/" path, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
   ADD ("names", test_names);
   ADD ("beginnings", test_beginnings);
   ADD ("kinds", test_kinds);

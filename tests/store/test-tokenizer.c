@@ -135,8 +135,8 @@ test_ends_early (void)
 
 typedef struct
 {
-  int length;
-  int last_start;
+  int   length;
+  int   last_start;
   guint n_tokens;
 } Bounds;
 
@@ -176,7 +176,7 @@ append_random (GString *out)
     g_string_append_c (out, (char) g_test_rand_int_range (0, 256));
   else
     g_string_append_unichar (out, starts[g_test_rand_int_range (0, G_N_ELEMENTS (starts))] +
-                                  g_test_rand_int_range (0, 256));
+                             g_test_rand_int_range (0, 256));
 }
 
 static void
@@ -227,7 +227,7 @@ test_in_fts5 (void)
   g_assert_cmpint (sqlite3_open (":memory:", &db), ==, SQLITE_OK);
   g_assert_cmpint (tandem_tokenizer_register (db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, "CREATE VIRTUAL TABLE t USING fts5 (text, tokenize = '" TANDEM_TOKENIZER_NAME "');"
-                                     "INSERT INTO t VALUES ('罗马与烟台合作'), ('Đà Nẵng và Málaga'), (NULL)",
+                                 "INSERT INTO t VALUES ('罗马与烟台合作'), ('Đà Nẵng và Málaga'), (NULL)",
                                  NULL, NULL, NULL), ==, SQLITE_OK);
 
   g_assert_cmpint (count_matches (db, "\"烟台\""), ==, 1);
