@@ -58,7 +58,7 @@ get_collator (const char *language)
 }
 
 /**
- * tandem_search_dup_sort_key:
+ * tandem_collation_dup_key:
  * @language: display language, as a language tag
  * @title: (nullable): the text to order by
  *
@@ -69,8 +69,8 @@ get_collator (const char *language)
  * Returns: (transfer full): the key; never empty
  */
 GBytes *
-tandem_search_dup_sort_key (const char *language,
-                            const char *title)
+tandem_collation_dup_key (const char *language,
+                          const char *title)
 {
   UCollator *collator;
   UChar units[MAX_UNITS];

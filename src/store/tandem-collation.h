@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-GBytes *tandem_search_dup_sort_key   (const char *language,
+GBytes *tandem_collation_dup_key     (const char *language,
                                       const char *title);
 char   *tandem_collation_dup_version (const char *language);
 

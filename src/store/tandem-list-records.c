@@ -15,13 +15,14 @@
 
 struct _TandemListRecords
 {
-  TandemStore *store;           /* (unowned): the list holds it */
-  GHashTable  *live;            /* (owned) (element-type uint Live): by row id, everything that exists */
-  GHashTable  *live_by_id;      /* (owned) (element-type utf8 Live): the same, by record id */
-  GQueue       windows;         /* (element-type GPtrArray): of records, the latest first */
-  guint        last_window;     /* says which way the view goes */
-  guint        ahead_start;     /* windows that the worker was asked to read … */
-  guint        ahead_end;       /* … up to this one */
+  TandemStore  *store;          /* (unowned): the list holds it */
+  GHashTable   *live;           /* (owned) (element-type uint Live): by row id, everything that exists */
+  GHashTable   *live_by_id;     /* (owned) (element-type utf8 Live): the same, by record id */
+  GQueue        windows;        /* (element-type GPtrArray): of records, the latest first */
+  guint         last_window;    /* says which way the view goes */
+  guint         ahead_start;    /* windows that the worker was asked to read … */
+  guint         ahead_end;      /* … up to this one */
+  GCancellable *ahead;          /* (owned) (nullable): of what it was asked */
 };
 
 /* A record somebody holds: the same object for the same row. */
@@ -169,6 +170,14 @@ is_ahead (TandemListRecords *self,
   return window >= self->ahead_start && window < self->ahead_end;
 }
 
+static void
+cancel_ahead (TandemListRecords *self)
+{
+  if (self->ahead != NULL)
+    g_cancellable_cancel (self->ahead);
+  g_clear_object (&self->ahead);
+}
+
 /* Has the worker read what the view comes to next. */
 static void
 read_ahead (TandemListRecords *self,
@@ -197,7 +206,10 @@ read_ahead (TandemListRecords *self,
         g_array_append_val (pks, pk);
       }
 
-  task = g_task_new (self->store, NULL, NULL, NULL);
+  /* Where the worker is busy, what the view has passed need not be read any more. */
+  cancel_ahead (self);
+  self->ahead = g_cancellable_new ();
+  task = g_task_new (self->store, self->ahead, NULL, NULL);
   g_task_set_static_name (task, "[tandem] list ahead");
   g_task_set_task_data (task, pks, (GDestroyNotify) g_array_unref);
   tandem_store_run_task (self->store, task, tandem_list_job_warm);
@@ -218,6 +230,7 @@ tandem_list_records_new (TandemStore *store)
 void
 tandem_list_records_free (TandemListRecords *self)
 {
+  cancel_ahead (self);
   forget_all (self);
   g_hash_table_unref (self->live);
   g_hash_table_unref (self->live_by_id);

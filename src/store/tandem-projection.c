@@ -184,7 +184,7 @@ dup_title_key (TandemDoc     *doc,
 {
   g_autofree char *title = tandem_doc_dup_title (doc, context);
 
-  return tandem_search_dup_sort_key (tandem_context_get_language (context), title ? title : "");
+  return tandem_collation_dup_key (tandem_context_get_language (context), title ? title : "");
 }
 
 static gboolean

@@ -14,8 +14,8 @@ assert_order (const char        *language,
 {
   for (gsize i = 0; titles[i + 1] != NULL; i++)
     {
-      g_autoptr(GBytes) before = tandem_search_dup_sort_key (language, titles[i]);
-      g_autoptr(GBytes) after = tandem_search_dup_sort_key (language, titles[i + 1]);
+      g_autoptr(GBytes) before = tandem_collation_dup_key (language, titles[i]);
+      g_autoptr(GBytes) after = tandem_collation_dup_key (language, titles[i + 1]);
 
       if (g_bytes_compare (before, after) >= 0)
         g_error ("%s: “%s” does not come before “%s”", language, titles[i], titles[i + 1]);
@@ -38,12 +38,12 @@ static void
 test_any_title (void)
 {
   g_autofree char *long_title = g_strnfill (100000, 'x');
-  g_autoptr(GBytes) none = tandem_search_dup_sort_key ("en", NULL);
-  g_autoptr(GBytes) empty = tandem_search_dup_sort_key ("en", "");
-  g_autoptr(GBytes) broken = tandem_search_dup_sort_key ("en", "bad \377 bytes");
-  g_autoptr(GBytes) sign = tandem_search_dup_sort_key ("en", "\001");
-  g_autoptr(GBytes) long_key = tandem_search_dup_sort_key ("en", long_title);
-  g_autoptr(GBytes) nowhere = tandem_search_dup_sort_key ("xx-nowhere", "Title");
+  g_autoptr(GBytes) none = tandem_collation_dup_key ("en", NULL);
+  g_autoptr(GBytes) empty = tandem_collation_dup_key ("en", "");
+  g_autoptr(GBytes) broken = tandem_collation_dup_key ("en", "bad \377 bytes");
+  g_autoptr(GBytes) sign = tandem_collation_dup_key ("en", "\001");
+  g_autoptr(GBytes) long_key = tandem_collation_dup_key ("en", long_title);
+  g_autoptr(GBytes) nowhere = tandem_collation_dup_key ("xx-nowhere", "Title");
 
   g_assert_true (g_bytes_equal (none, empty));
   g_assert_cmpuint (g_bytes_get_size (broken), >, 0);
