@@ -119,6 +119,14 @@ test_tables (void)
         {
           titles += (kind->fields[j].flags & TANDEM_TITLE) != 0;
           parents += (kind->fields[j].flags & TANDEM_PARENT) != 0;
+
+          /* A field has a property of its name and one for its text. */
+          if (g_str_has_suffix (kind->fields[j].name, "_text"))
+            {
+              g_autofree char *base = g_strndup (kind->fields[j].name, strlen (kind->fields[j].name) - strlen ("_text"));
+
+              g_assert_cmpint (tandem_kind_get_field (kind, base), <, 0);
+            }
         }
       if (titles != (kind->title == NULL) || parents > 1)
         g_error ("%s has %u title fields, %u parents", kind->name, titles, parents);
