@@ -108,19 +108,27 @@ static const char writer_settings[] =
   "PRAGMA wal_autocheckpoint = 0;";
 
 static gboolean
+is_writing (TandemDatabaseMode mode)
+{
+  return mode == TANDEM_DATABASE_WRITE || mode == TANDEM_DATABASE_CREATE;
+}
+
+static gboolean
 set_up (TandemDatabase      *self,
         TandemDatabaseMode   mode,
         GError             **error)
 {
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_busy_timeout (self->handle, BUSY_MS);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, mode != TANDEM_DATABASE_RESCUE, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 
-  return tandem_search_register (self, error) &&
+  /* Else SQLite reads nothing at all from a file that ends too early. */
+  return (mode != TANDEM_DATABASE_RESCUE || tandem_database_execute (self, "PRAGMA writable_schema = ON", error)) &&
+         tandem_search_register (self, error) &&
          tandem_database_execute (self, settings, error) &&
-         (mode == TANDEM_DATABASE_READ || tandem_database_execute (self, writer_settings, error));
+         (!is_writing (mode) || tandem_database_execute (self, writer_settings, error));
 }
 
 static void
@@ -151,7 +159,7 @@ tandem_database_open (const char          *path,
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  flags |= mode == TANDEM_DATABASE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  flags |= is_writing (mode) ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
   if (mode == TANDEM_DATABASE_CREATE)
     flags |= SQLITE_OPEN_CREATE;
 
@@ -159,7 +167,7 @@ tandem_database_open (const char          *path,
   rc = sqlite3_open_v2 (path, &self->handle, flags, NULL);
   if (rc != SQLITE_OK)
     set_error (self->handle, rc, error);
-  else if (mode != TANDEM_DATABASE_READ && sqlite3_db_readonly (self->handle, "main") == 1)
+  else if (is_writing (mode) && sqlite3_db_readonly (self->handle, "main") == 1)
     set_error (self->handle, SQLITE_READONLY, error);
   else if (set_up (self, mode, error))
     return g_steal_pointer (&self);

@@ -23,6 +23,7 @@ typedef enum
   TANDEM_DATABASE_READ,         /* of an existing file */
   TANDEM_DATABASE_WRITE,        /* of an existing file */
   TANDEM_DATABASE_CREATE,       /* made when it is not there */
+  TANDEM_DATABASE_RESCUE,       /* of a damaged file: what can be read, even when it ends too early */
 } TandemDatabaseMode;
 
 TandemDatabase *tandem_database_open         (const char          *path,

@@ -259,7 +259,7 @@ static TandemDatabase *
 open_damaged (const char *path)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(TandemDatabase) database = tandem_database_open (path, TANDEM_DATABASE_READ, &error);
+  g_autoptr(TandemDatabase) database = tandem_database_open (path, TANDEM_DATABASE_RESCUE, &error);
 
   if (database && tandem_database_prepare (database, ROW, &error))
     return g_steal_pointer (&database);

@@ -344,7 +344,8 @@ tandem_workspace_close (TandemDatabase *database)
 {
   g_autoptr(GError) error = NULL;
 
+  /* Otherwise the next program that opens it checks it first. */
   if (!tandem_database_run (database, &error, "REPLACE INTO meta VALUES ('clean', 1)", ""))
-    g_warning ("The workspace could not be marked as closed: %s", error->message);
+    g_info ("The workspace could not be marked as closed: %s", error->message);
   tandem_database_close (database);
 }
