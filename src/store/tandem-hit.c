@@ -6,6 +6,8 @@
 
 #include "tandem-hit.h"
 
+#include "tandem-country.h"
+
 /* The script of the first letter; common for none. */
 static GUnicodeScript
 get_script (const char *text)
@@ -50,7 +52,7 @@ dup_where (TandemDoc     *doc,
   static const char *const fields[] = { "partnership", "plan", "city", "programme" };
   const char *id = tandem_doc_get_parent (doc);
   g_autoptr(TandemDoc) owner = NULL;
-  int country;
+  const char *country;
 
   if (id != NULL)
     owner = tandem_context_resolve (context, id);
@@ -63,9 +65,9 @@ dup_where (TandemDoc     *doc,
   if (owner != NULL)
     return tandem_doc_dup_title (owner, context);
 
-  country = tandem_kind_get_field (tandem_doc_get_kind (doc), "country");
+  country = tandem_val_string (tandem_doc_get (doc, "country"));
 
-  return country >= 0 ? tandem_doc_dup_text (doc, country, context) : NULL;
+  return country != NULL ? g_strdup (tandem_country_get_name (country)) : NULL;
 }
 
 /**
