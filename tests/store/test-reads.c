@@ -157,9 +157,7 @@ static gboolean
 has (TandemSnapshot *snapshot,
      TandemDoc      *doc)
 {
-  g_autoptr(TandemDoc) found = tandem_snapshot_get (snapshot, tandem_doc_get_id (doc));
-
-  return found != NULL;
+  return tandem_snapshot_get (snapshot, tandem_doc_get_id (doc)) != NULL;
 }
 
 static void
