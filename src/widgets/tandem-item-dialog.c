@@ -61,6 +61,7 @@ update_add (TandemItemDialog *self)
   gboolean wrong = problem != NULL && problem->severity == TANDEM_SEVERITY_ERROR;
 
   gtk_widget_set_sensitive (self->add, tandem_val_exists (item) && !wrong);
+  adw_dialog_set_can_close (ADW_DIALOG (self), !tandem_val_exists (item));
   tandem_label_set_or_hide (self->problem, wrong ? problem->message : NULL);
 }
 
@@ -68,6 +69,35 @@ static void
 add_clicked_cb (TandemItemDialog *self)
 {
   tandem_item_dialog_add (ADW_DIALOG (self));
+}
+
+static void
+discard_response_cb (TandemItemDialog *self,
+                     const char       *response)
+{
+  if (g_str_equal (response, "discard"))
+    adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+/* A draft is the one thing in a form that is not yet saved: it does not go by
+ * a slip of the Escape key. */
+static void
+close_attempt_cb (TandemItemDialog *self)
+{
+  AdwDialog *question;
+
+  tandem_form_model_flush (self->model);
+  if (tandem_item_dialog_add (ADW_DIALOG (self)))
+    return;
+
+  question = adw_alert_dialog_new (_("Discard This Entry?"), _("It is not complete and has not been added."));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question),
+                                  "cancel", _("_Go On Editing"),
+                                  "discard", _("_Discard"),
+                                  NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  g_signal_connect_object (question, "response", G_CALLBACK (discard_response_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (question, GTK_WIDGET (self));
 }
 
 static GtkWidget *
@@ -150,6 +180,7 @@ tandem_item_dialog_new (TandemFormModel   *model,
   if (draft)
     {
       g_signal_connect_object (self->model, "changed", G_CALLBACK (update_add), self, G_CONNECT_SWAPPED);
+      g_signal_connect (self, "close-attempt", G_CALLBACK (close_attempt_cb), NULL);
       update_add (self);
     }
 
@@ -185,7 +216,7 @@ tandem_item_dialog_add (AdwDialog *dialog)
       tandem_label_set_or_hide (self->problem, problem);
       return FALSE;
     }
-  adw_dialog_close (dialog);
+  adw_dialog_force_close (dialog);
 
   return TRUE;
 }

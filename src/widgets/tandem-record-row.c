@@ -97,15 +97,31 @@ update_coloured (GtkWidget  *label,
   tandem_widget_set_status_class (label, status ? status->style : "dimmed");
 }
 
+/* In a narrow window what stands at the end goes below the title, if nothing
+ * else is there. */
+static void
+update_notes (TandemRecordRow *self)
+{
+  const char *note = tandem_view_string (self, PROP_NOTE);
+  const char *note_status = tandem_view_string (self, PROP_NOTE_STATUS);
+  const char *trailing = tandem_view_string (self, PROP_TRAILING);
+  const char *trailing_status = tandem_view_string (self, PROP_TRAILING_STATUS);
+  gboolean below = tandem_view_bool (self, PROP_WRAP) && note == NULL;
+
+  update_coloured (self->note, below ? trailing : note, below ? trailing_status : note_status);
+  update_coloured (self->trailing, below ? NULL : trailing, trailing_status);
+}
+
 static void
 update_end (TandemRecordRow *self)
 {
   const char *words = tandem_view_string (self, PROP_ACTION_LABEL);
+  gboolean wrap = tandem_view_bool (self, PROP_WRAP);
 
-  gtk_widget_set_visible (self->button, words != NULL);
+  gtk_widget_set_visible (self->button, words != NULL && !wrap);
   gtk_button_set_label (GTK_BUTTON (self->button), words ? words : "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), tandem_view_string (self, PROP_ACTION_NAME));
-  gtk_widget_set_visible (self->arrow, tandem_view_bool (self, PROP_ARROW));
+  gtk_widget_set_visible (self->arrow, tandem_view_bool (self, PROP_ARROW) || (wrap && words != NULL));
 }
 
 static void
@@ -146,9 +162,7 @@ tandem_record_row_update (TandemView *view)
   update_glyph (self);
   update_title (self);
   tandem_label_set_or_hide (self->subtitle, tandem_view_string (self, PROP_SUBTITLE));
-  update_coloured (self->note, tandem_view_string (self, PROP_NOTE), tandem_view_string (self, PROP_NOTE_STATUS));
-  update_coloured (self->trailing, tandem_view_string (self, PROP_TRAILING),
-                   tandem_view_string (self, PROP_TRAILING_STATUS));
+  update_notes (self);
   update_end (self);
   tandem_widget_set_class (GTK_WIDGET (self), "boxed", tandem_view_bool (self, PROP_BOXED));
   update_spoken (self);

@@ -19,6 +19,8 @@ struct _TandemSetEditor
 
   GtkWidget *box;
   GtkWidget *adder;                 /* menu button, or an entry for words */
+  char *shown;                      /* (owned) (nullable): JSON the chips are of */
+  TandemContext *shown_context;     /* not owned, only compared: names depend on it */
 };
 
 G_DEFINE_FINAL_TYPE (TandemSetEditor, tandem_set_editor, TANDEM_TYPE_FIELD_EDITOR)
@@ -178,10 +180,9 @@ make_chip (TandemSetEditor *self,
 }
 
 static void
-tandem_set_editor_show (TandemFieldEditor *editor,
-                        TandemVal          value)
+show_chips (TandemSetEditor *self,
+            TandemVal        value)
 {
-  TandemSetEditor *self = TANDEM_SET_EDITOR (editor);
   GtkWidget *child = gtk_widget_get_first_child (self->box);
   TandemValIter iter;
   TandemVal item;
@@ -205,10 +206,35 @@ tandem_set_editor_show (TandemFieldEditor *editor,
         adw_wrap_box_insert_child_after (ADW_WRAP_BOX (self->box), chip, last);
         last = chip;
       }
+}
+
+static void
+tandem_set_editor_show (TandemFieldEditor *editor,
+                        TandemVal          value)
+{
+  TandemSetEditor *self = TANDEM_SET_EDITOR (editor);
+  TandemContext *context = tandem_form_model_get_context (tandem_field_editor_get_model (editor));
+  g_autofree char *json = tandem_val_dup_json (value);
 
   if (tandem_field_editor_get_field (editor)->type == &tandem_type_refs)
     gtk_widget_set_sensitive (self->adder,
                               tandem_form_model_get_chooser (tandem_field_editor_get_model (editor)) != NULL);
+
+  /* chips that are right stay, with the focus that may be on one */
+  if (g_strcmp0 (json, self->shown) == 0 && context == self->shown_context)
+    return;
+
+  g_set_str (&self->shown, json);
+  self->shown_context = context;
+  show_chips (self, value);
+}
+
+static void
+tandem_set_editor_finalize (GObject *object)
+{
+  g_free (TANDEM_SET_EDITOR (object)->shown);
+
+  G_OBJECT_CLASS (tandem_set_editor_parent_class)->finalize (object);
 }
 
 static GtkWidget *
@@ -284,6 +310,7 @@ tandem_set_editor_class_init (TandemSetEditorClass *klass)
 {
   TandemFieldEditorClass *editor_class = TANDEM_FIELD_EDITOR_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = tandem_set_editor_finalize;
   editor_class->build = tandem_set_editor_build;
   editor_class->show = tandem_set_editor_show;
 }

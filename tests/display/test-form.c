@@ -340,6 +340,8 @@ test_list_draft (void)
   g_assert_false (tandem_item_dialog_add (dialog));
   g_assert_cmpuint (form_case.edits->len, ==, 0);
 
+  /* a half-filled draft does not go by a slip of the Escape key */
+  g_assert_false (adw_dialog_get_can_close (dialog));
   g_assert_true (tandem_form_model_edit (tandem_item_dialog_get_model (dialog), "updates[u3].on", "\"2020-05-01\"", &problem));
   g_assert_cmpuint (form_case.edits->len, ==, 0);
   g_assert_true (tandem_item_dialog_add (dialog));

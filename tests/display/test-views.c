@@ -201,6 +201,10 @@ test_record_row (void)
 
   assert_label (row, "Late: M2.3 Curriculum agreed, Rome – Yantai, 12 days late");
   assert_shows (row, "M2.3 | Curriculum agreed | Rome – Yantai | 12 days late");
+  /* narrow: what stood at the end goes below, an arrow stands for the button */
+  g_object_set (row, "wrap", TRUE, "action-label", "Update…", NULL);
+  assert_shows (row, "M2.3 | Curriculum agreed | Rome – Yantai | 12 days late");
+  g_object_set (row, "wrap", FALSE, "action-label", NULL, NULL);
   g_object_set (row, "title", "Another", "code", NULL, "trailing", NULL, NULL);
   assert_label (row, "Late: Another, Rome – Yantai");
   g_assert_cmpint (height_of (cjk), ==, height_of (latin));
