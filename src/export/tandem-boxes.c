@@ -158,7 +158,7 @@ find_tag_name (const TandemBlock *block)
   if (block->type == TANDEM_BLOCK_HEADING)
     return headings[block->level - 1];
 
-  return "P";
+  return block->style == TANDEM_STYLE_TITLE ? "H1" : "P";
 }
 
 /* Room between two blocks: the larger wish wins. */

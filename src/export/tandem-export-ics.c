@@ -70,14 +70,14 @@ set_zone (ICalProperty *property,
     i_cal_property_take_parameter (property, i_cal_parameter_new_tzid (zone));
 }
 
-/* The generation of a CouchDB revision grows with each change, as SEQUENCE wants. */
+/* Records carry no number of changes. A later export replaces an earlier one, so
+ * the days since the year 2000 do for SEQUENCE. */
 static int
-get_sequence (const TandemDoc *doc)
+get_sequence (const TandemContext *context)
 {
-  const char *revision = get_string (doc, "_rev");
-  guint64 generation = revision ? g_ascii_strtoull (revision, NULL, 10) : 0;
+  TandemDate today = tandem_context_get_today (context);
 
-  return (int) MIN (generation, G_MAXINT);
+  return tandem_date_is_set (today) ? MAX (tandem_date_days_between (tandem_date_new (2000, 1, 1), today), 0) : 0;
 }
 
 static void
@@ -106,7 +106,7 @@ begin_event (const TandemDoc     *doc,
   take_property (event, i_cal_property_new_dtstamp (stamp));
   g_object_unref (stamp);
   add_text (event, i_cal_property_new_summary (summary), tandem_context_get_language (context));
-  take_property (event, i_cal_property_new_sequence (get_sequence (doc)));
+  take_property (event, i_cal_property_new_sequence (get_sequence (context)));
 
   return event;
 }

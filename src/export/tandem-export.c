@@ -76,8 +76,7 @@ static gboolean
 is_harmless (const char        *name,
              TandemExportFlags  flags)
 {
-  return !(flags & TANDEM_EXPORT_PUBLIC) || g_str_equal (name, "id") || g_str_equal (name, "_id") ||
-         g_str_equal (name, "_rev");
+  return !(flags & TANDEM_EXPORT_PUBLIC) || g_str_equal (name, "id") || g_str_equal (name, "_id");
 }
 
 static void

@@ -150,6 +150,7 @@ tandem_wording_dup_number (const char *language,
   UErrorCode status = U_ZERO_ERROR;
   UNumberFormat *format;
   UChar text[128];
+  const char *point;
   int32_t length;
   char *grouped;
 
@@ -159,7 +160,10 @@ tandem_wording_dup_number (const char *language,
   format = unum_open (UNUM_DECIMAL, NULL, 0, locale, NULL, &status);
   if (U_FAILURE (status))
     return g_strdup (decimal);
-  unum_setAttribute (format, UNUM_MAX_FRACTION_DIGITS, 12);
+  /* the digits that somebody wrote, no more and no fewer */
+  point = strchr (decimal, '.');
+  unum_setAttribute (format, UNUM_MIN_FRACTION_DIGITS, point ? (int32_t) strlen (point + 1) : 0);
+  unum_setAttribute (format, UNUM_MAX_FRACTION_DIGITS, point ? (int32_t) strlen (point + 1) : 0);
   length = unum_formatDecimal (format, decimal, (int32_t) strlen (decimal), text, G_N_ELEMENTS (text), NULL, &status);
   unum_close (format);
   grouped = dup_utf8 (text, length, status);

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "paper-support.h"
@@ -95,20 +96,33 @@ support_report (const char *report,
   return steal_bytes (stream);
 }
 
+/* Bytes as text: fonts and pictures have zeros in them. */
+static char *
+take_text (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  char *text = g_malloc (length + 1);
+
+  for (gsize i = 0; i < length; i++)
+    text[i] = data[i] ? data[i] : ' ';
+  text[length] = '\0';
+
+  return text;
+}
+
 /* Runs a command with the PDF's name in place of "{}"; gives what it prints. */
 char *
 support_run (GBytes     *pdf,
              const char *command,
              ...)
 {
-  g_autofree char *name = NULL;
   g_autoptr(GPtrArray) arguments = g_ptr_array_new ();
   g_autofree char *path = NULL;
-  g_autofree char *errors = NULL;
+  g_autoptr(GSubprocess) process = NULL;
+  g_autoptr(GBytes) output = NULL;
   g_autoptr(GError) error = NULL;
-  char *output = NULL;
   const char *argument;
-  int status;
   va_list list;
   int fd = g_file_open_tmp ("tandem-XXXXXX.pdf", &path, &error);
 
@@ -121,23 +135,21 @@ support_run (GBytes     *pdf,
     g_ptr_array_add (arguments, (gpointer) (g_str_equal (argument, "{}") ? path : argument));
   va_end (list);
   g_ptr_array_add (arguments, NULL);
-  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, &errors, &status,
-                &error);
+  process = g_subprocess_newv ((const char *const *) arguments->pdata, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
   g_assert_no_error (error);
-  if (!g_spawn_check_wait_status (status, &error))
-    g_error ("%s: %s\n%s\n%s", command, error->message, output, errors);
+  g_subprocess_communicate (process, NULL, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
   g_unlink (path);
 
-  return output;
+  return take_text (output);
 }
 
 /* The objects of the file as text. */
 char *
 support_pdf_source (GBytes *pdf)
 {
-  g_autofree char *source = support_run (pdf, "qpdf", "--qdf", "--object-streams=disable", "{}", "-", NULL);
-
-  return g_steal_pointer (&source);
+  return support_run (pdf, "qpdf", "--qdf", "--object-streams=disable", "{}", "-", NULL);
 }
 
 int

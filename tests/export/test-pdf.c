@@ -12,7 +12,7 @@ static void
 assert_matches (const char *text,
                 const char *pattern)
 {
-  if (!g_regex_match_simple (pattern, text, G_REGEX_MULTILINE | G_REGEX_DOTALL, 0))
+  if (!g_regex_match_simple (pattern, text, G_REGEX_RAW | G_REGEX_MULTILINE | G_REGEX_DOTALL, 0))
     g_error ("nothing matches “%s”", pattern);
 }
 
