@@ -282,6 +282,24 @@ read_advice (TandemCouch *self,
     self->advice = (gint64) seconds;
 }
 
+/* A connection that closed early can look like the end of the answer. A packed
+ * answer that is cut does not unpack. */
+static gboolean
+check_complete (SoupMessage  *message,
+                gsize         length,
+                GError      **error)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  goffset promised = soup_message_headers_get_content_length (headers);
+
+  if (soup_message_headers_get_encoding (headers) != SOUP_ENCODING_CONTENT_LENGTH ||
+      soup_message_headers_get_one (headers, "Content-Encoding") != NULL || (goffset) length >= promised)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT,
+               "%" G_GSIZE_FORMAT " of %" G_GOFFSET_FORMAT " bytes came", length, promised);
+  return FALSE;
+}
+
 static gboolean
 send_once (TandemCouch   *self,
            SoupMessage   *message,
@@ -299,7 +317,7 @@ send_once (TandemCouch   *self,
       make_offline (self, error);
       return FALSE;
     }
-  complete = read_answer (self, stream, answer, cancellable, error);
+  complete = read_answer (self, stream, answer, cancellable, error) && check_complete (message, answer->len, error);
   g_input_stream_close (stream, NULL, NULL);
   if (!complete)
     {
