@@ -109,6 +109,12 @@ tandem_query_new (const TandemKind *kind)
   return self;
 }
 
+/**
+ * tandem_query_ref:
+ * @self: a query
+ *
+ * Returns: (transfer full): @self
+ */
 TandemQuery *
 tandem_query_ref (TandemQuery *self)
 {
@@ -119,6 +125,10 @@ tandem_query_ref (TandemQuery *self)
   return self;
 }
 
+/**
+ * tandem_query_unref:
+ * @self: (transfer full): a query
+ */
 void
 tandem_query_unref (TandemQuery *self)
 {
@@ -163,6 +173,12 @@ tandem_query_copy (TandemQuery *self)
   return copy;
 }
 
+/**
+ * tandem_query_get_kind:
+ * @self: a query
+ *
+ * Returns: the kind of record it looks for
+ */
 const TandemKind *
 tandem_query_get_kind (TandemQuery *self)
 {

@@ -697,6 +697,29 @@ test_language (StoreFixture *fixture,
   }
 }
 
+/* A list has no holes: a row that cannot be read is there, without content. */
+static void
+test_damaged (StoreFixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr(TandemQuery) query = query_by_due ();
+  g_autoptr(TandemList) list = NULL;
+
+  fill (fixture->store, 40);
+  store_support_execute (fixture->store, "UPDATE doc SET sum = sum + 1 WHERE pk = 7");
+  list = list_new (fixture->store, query);
+
+  g_test_expect_message ("tandem-store", G_LOG_LEVEL_WARNING, "A row of a list could not be read*");
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr(TandemRecord) record = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      g_assert_true (TANDEM_IS_RECORD (record));
+    }
+  g_test_assert_expected_messages ();
+  settle (fixture->store);
+}
+
 static void
 test_closed (StoreFixture *fixture,
              gconstpointer data)
@@ -736,6 +759,7 @@ main (int   argc,
   ADD ("set-query-inside", test_set_query_inside);
   ADD ("news-survive-a-new-query", test_news_survive_a_new_query);
   ADD ("language", test_language);
+  ADD ("damaged", test_damaged);
   ADD ("closed", test_closed);
 #undef ADD
 

@@ -249,6 +249,22 @@ test_hits (StoreFixture *fixture,
   g_assert_cmpstr (hit->where, ==, "Cooperation plan");
 }
 
+/* One that cannot be read does not hide the others. */
+static void
+test_damaged (StoreFixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr(TandemDoc) sound = store_support_milestone (NULL, "Workshop on roofs");
+
+  import (fixture->store, bodies, G_N_ELEMENTS (bodies));
+  store_support_put (fixture->store, "Add", NULL, sound);
+  store_support_execute (fixture->store, "UPDATE doc SET sum = sum + 1 WHERE id = '" OTHER "'");
+
+  g_test_expect_message ("tandem-store", G_LOG_LEVEL_WARNING, "A hit could not be read*");
+  assert_found (fixture->store, "workshop", NULL, tandem_doc_get_id (sound), NULL);
+  g_test_assert_expected_messages ();
+}
+
 static void
 found_cb (GObject      *source,
           GAsyncResult *result,
@@ -489,6 +505,7 @@ main (int   argc,
   ADD ("any-text", test_any_text);
   ADD ("changes", test_changes);
   ADD ("hits", test_hits);
+  ADD ("damaged", test_damaged);
   ADD ("async", test_async);
   ADD ("against-scan", test_against_scan);
 #undef ADD
