@@ -42,14 +42,15 @@ struct _TandemStore
   char *undo_label;             /* (lock) (nullable) */
   char *redo_label;             /* (lock) (nullable) */
   guint n_waiting;              /* (lock) */
+  double progress;              /* (lock) */
 };
 
 G_DEFINE_FINAL_TYPE (TandemStore, tandem_store, G_TYPE_OBJECT)
 
 G_DEFINE_QUARK (tandem-store-error-quark, tandem_store_error)
 
-typedef enum { PROP_UNDO_LABEL = 1, PROP_REDO_LABEL, PROP_N_WAITING } TandemStoreProperty;
-static GParamSpec *properties[PROP_N_WAITING + 1];
+typedef enum { PROP_UNDO_LABEL = 1, PROP_REDO_LABEL, PROP_N_WAITING, PROP_PROGRESS } TandemStoreProperty;
+static GParamSpec *properties[PROP_PROGRESS + 1];
 
 enum { SIGNAL_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -60,7 +61,7 @@ typedef struct
 {
   TandemStore *store;
   GPtrArray *ids;
-  gboolean undo_label, redo_label, n_waiting;   /* which ones changed */
+  gboolean undo_label, redo_label, n_waiting, progress; /* which ones changed */
 } News;
 
 static void
@@ -86,6 +87,8 @@ tell_cb (gpointer data)
     g_object_notify_by_pspec (store, properties[PROP_REDO_LABEL]);
   if (news->n_waiting)
     g_object_notify_by_pspec (store, properties[PROP_N_WAITING]);
+  if (news->progress)
+    g_object_notify_by_pspec (store, properties[PROP_PROGRESS]);
   g_object_thaw_notify (store);
   if (news->ids->len > 0)
     g_signal_emit (store, signals[SIGNAL_CHANGED], 0, news->ids);
@@ -425,6 +428,9 @@ tandem_store_get_property (GObject    *object,
     case PROP_N_WAITING:
       g_value_set_uint (value, self->n_waiting);
       break;
+    case PROP_PROGRESS:
+      g_value_set_double (value, self->progress);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -464,6 +470,9 @@ tandem_store_class_init (TandemStoreClass *klass)
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
   /* Records with edits that the server is not proven to hold. */
   properties[PROP_N_WAITING] = g_param_spec_uint ("n-waiting", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  /* How far opening has come with preparing a large workspace for a new
+   * release; 1 when there is nothing to wait for. */
+  properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 1, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -485,6 +494,7 @@ tandem_store_init (TandemStore *self)
   self->main_context = g_main_context_ref_thread_default ();
   self->reader = tandem_reader_new ();
   self->lock_file = -1;
+  self->progress = 1;
 }
 
 /* ---- opening and closing -------------------------------------------------- */
@@ -515,11 +525,33 @@ tandem_store_new (const char    *folder,
 }
 
 static void
+set_progress (TandemStore *self,
+              double       progress)
+{
+  News *news;
+
+  g_mutex_lock (&self->lock);
+  if (self->progress == progress)
+    {
+      g_mutex_unlock (&self->lock);
+      return;
+    }
+  self->progress = progress;
+  g_mutex_unlock (&self->lock);
+
+  news = g_new0 (News, 1);
+  news->store = g_object_ref (self);
+  news->ids = g_ptr_array_new ();
+  news->progress = TRUE;
+  tell (news);
+}
+
+static void
 report_rebuild (guint64  done,
                 guint64  all,
                 gpointer data)
 {
-  g_info ("Preparing the workspace: %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " records", done, all);
+  set_progress (data, (double) done / MAX (all, 1));
 }
 
 /* Typed tables, index and order follow the program and the language. */
@@ -528,17 +560,19 @@ bring_up_to_date (TandemStore  *self,
                   GError      **error)
 {
   g_autoptr(TandemContext) context = tandem_store_dup_context (self);
-  gboolean current;
+  gboolean current, done;
 
   if (!tandem_database_begin (self->database, error))
     return FALSE;
-  if (tandem_projection_is_current (self->database, &current, error) &&
-      (current || tandem_projection_rebuild (self->database, context, report_rebuild, NULL, error)) &&
-      tandem_projection_sort (self->database, context, error))
-    return tandem_database_commit (self->database, error);
-
-  tandem_database_rollback (self->database);
-  return FALSE;
+  done = tandem_projection_is_current (self->database, &current, error) &&
+         (current || tandem_projection_rebuild (self->database, context, report_rebuild, self, error)) &&
+         tandem_projection_sort (self->database, context, error);
+  if (done)
+    done = tandem_database_commit (self->database, error);
+  else
+    tandem_database_rollback (self->database);
+  set_progress (self, 1);
+  return done;
 }
 
 static void

@@ -52,11 +52,18 @@ GQuark tandem_store_error_quark (void);
  * writing connection. Blocking functions may be called on any thread but the
  * user interface's, which uses the `_async` ones and the bounded reads.
  *
+ * One program holds a workspace at a time, `tandemctl` included: a second one
+ * gets BUSY with the number of the first one's process. The lock belongs to an
+ * open file (flock() on "lock" in the folder), so that it ends with the process
+ * however that ends. It is exclusive because lists, undo and the outbox live
+ * from knowing every change; a script beside an open window would go unseen.
+ *
  * Signal `changed (GPtrArray *ids)`, on the main context of the thread that
  * made the store, after each committed change whoever made it (save, undo,
  * import, sync); without ids when the context changed.
  * Properties (notified there): `undo-label`, `redo-label` (nullable strings),
- * `n-waiting` (uint: records with unsent edits).
+ * `n-waiting` (uint: records with unsent edits), `progress` (double: below 1
+ * while opening prepares a large workspace for a new release).
  */
 #define TANDEM_TYPE_STORE (tandem_store_get_type ())
 G_DECLARE_FINAL_TYPE (TandemStore, tandem_store, TANDEM, STORE, GObject)

@@ -288,6 +288,49 @@ test_projection_is_rebuilt (StoreFixture  *fixture,
   g_assert_true (verification->sound);
 }
 
+static void
+progress_cb (TandemStore *store,
+             GParamSpec  *pspec,
+             GArray      *seen)
+{
+  double progress;
+
+  g_object_get (store, "progress", &progress, NULL);
+  g_array_append_val (seen, progress);
+}
+
+/* A rebuild of many records tells how far it is, and ends at 1. */
+static void
+test_progress (StoreFixture  *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(TandemBatch) batch = tandem_batch_new ("Import");
+  g_autoptr(TandemContext) context = store_support_context ();
+  g_autoptr(GArray) seen = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr(GError) error = NULL;
+  int opened = -1;
+
+  tandem_batch_set_import (batch, TRUE);
+  for (guint i = 0; i < 4100; i++)
+    {
+      g_autoptr(TandemDoc) doc = store_support_milestone (NULL, "Imported");
+
+      tandem_batch_put (batch, NULL, doc);
+    }
+  g_assert_true (tandem_store_save (fixture->store, batch, &error));
+  store_support_execute (fixture->store, "UPDATE meta SET value = 'of another day' WHERE key = 'projection'");
+  store_fixture_close (fixture);
+
+  fixture->store = tandem_store_new (fixture->folder, context);
+  g_signal_connect (fixture->store, "notify::progress", G_CALLBACK (progress_cb), seen);
+  tandem_store_open_async (fixture->store, NULL, opened_cb, &opened);
+  while (opened < 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (opened, ==, TRUE);
+  g_assert_cmpuint (seen->len, >, 0);
+  g_assert_cmpfloat (g_array_index (seen, double, seen->len - 1), ==, 1);
+}
+
 #define ADD(path, test) \
   g_test_add ("/store/open/" path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down)
 
@@ -307,6 +350,7 @@ main (int   argc,
   ADD ("async", test_open_async);
   ADD ("migrations", test_migrations);
   ADD ("projection", test_projection_is_rebuilt);
+  ADD ("progress", test_progress);
 
   return g_test_run ();
 }
