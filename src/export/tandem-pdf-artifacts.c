@@ -113,9 +113,9 @@ bracket (Scanner    *self,
          const char *from)
 {
   copy_until (self, from);
-  g_string_append (self->out, "/Artifact BMC\n");
+  g_string_append (self->out, "\n/Artifact BMC\n");
   copy_until (self, self->at);
-  g_string_append (self->out, "\nEMC");
+  g_string_append (self->out, "\nEMC\n");
 }
 
 static gboolean
@@ -136,8 +136,10 @@ handle_operator (Scanner    *self,
 
   if (is_one_of (start, length, " BDC BMC "))
     {
+      /* cairo marks spaces at the end of lines inside a text, content or not */
       self->depth++;
-      self->text = NULL;
+      if (g_strstr_len (self->operands, start - self->operands, "/MCID"))
+        self->text = NULL;
     }
   else if (is_one_of (start, length, " EMC "))
     {

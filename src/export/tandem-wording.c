@@ -126,25 +126,60 @@ format_date (const char *locale,
   return dup_utf8 (text, length, status);
 }
 
+/* A paper says the same few hundred dates and numbers over and over, and ICU
+ * takes a millisecond for each: what was said is kept. */
+#define MAX_KEPT 4096
+
+static GMutex kept_lock;
+static GHashTable *kept;
+
+static char *
+find_kept (const char *key)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&kept_lock);
+
+  return g_strdup (kept ? g_hash_table_lookup (kept, key) : NULL);
+}
+
+static void
+keep (const char *key,
+      const char *text)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&kept_lock);
+
+  if (!kept)
+    kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (g_hash_table_size (kept) >= MAX_KEPT)
+    g_hash_table_remove_all (kept);
+  g_hash_table_insert (kept, g_strdup (key), g_strdup (text));
+}
+
 /* "12 May 2020", "2020年5月12日"; a month where the day is not known. */
 char *
 tandem_wording_dup_date (const char *language,
                          TandemDate  date)
 {
-  g_autofree char *locale = find_icu_locale (language);
+  g_autofree char *key = g_strdup_printf ("%s date %d", language, date.ymd);
+  g_autofree char *locale = NULL;
   char *text;
 
   if (!tandem_date_is_set (date))
     return g_strdup ("");
+  text = find_kept (key);
+  if (text)
+    return text;
+  locale = find_icu_locale (language);
   text = format_date (locale, date, date.ymd % 100 ? "yMMMd" : "yMMM");
+  if (!text)
+    return tandem_date_to_iso (date);
+  keep (key, text);
 
-  return text ? text : tandem_date_to_iso (date);
+  return text;
 }
 
-/* Groups the digits of a decimal; what is no number stays as it is. */
-char *
-tandem_wording_dup_number (const char *language,
-                           const char *decimal)
+static char *
+format_number (const char *language,
+               const char *decimal)
 {
   g_autofree char *locale = find_icu_locale (language);
   UErrorCode status = U_ZERO_ERROR;
@@ -152,23 +187,40 @@ tandem_wording_dup_number (const char *language,
   UChar text[128];
   const char *point;
   int32_t length;
-  char *grouped;
-
-  if (!decimal || !*decimal || strspn (decimal, "-0123456789.") != strlen (decimal) || strlen (decimal) > 60)
-    return g_strdup (decimal ? decimal : "");
 
   format = unum_open (UNUM_DECIMAL, NULL, 0, locale, NULL, &status);
   if (U_FAILURE (status))
-    return g_strdup (decimal);
+    return NULL;
   /* the digits that somebody wrote, no more and no fewer */
   point = strchr (decimal, '.');
   unum_setAttribute (format, UNUM_MIN_FRACTION_DIGITS, point ? (int32_t) strlen (point + 1) : 0);
   unum_setAttribute (format, UNUM_MAX_FRACTION_DIGITS, point ? (int32_t) strlen (point + 1) : 0);
   length = unum_formatDecimal (format, decimal, (int32_t) strlen (decimal), text, G_N_ELEMENTS (text), NULL, &status);
   unum_close (format);
-  grouped = dup_utf8 (text, length, status);
 
-  return grouped ? grouped : g_strdup (decimal);
+  return dup_utf8 (text, length, status);
+}
+
+/* Groups the digits of a decimal; what is no number stays as it is. */
+char *
+tandem_wording_dup_number (const char *language,
+                           const char *decimal)
+{
+  g_autofree char *key = NULL;
+  char *text;
+
+  if (!decimal || !*decimal || strspn (decimal, "-0123456789.") != strlen (decimal) || strlen (decimal) > 60)
+    return g_strdup (decimal ? decimal : "");
+  key = g_strdup_printf ("%s number %s", language, decimal);
+  text = find_kept (key);
+  if (text)
+    return text;
+  text = format_number (language, decimal);
+  if (!text)
+    return g_strdup (decimal);
+  keep (key, text);
+
+  return text;
 }
 
 char *

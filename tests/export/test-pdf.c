@@ -121,7 +121,7 @@ test_artifacts (void)
       if (g_str_equal (lines[i], "BT") || g_str_has_suffix (lines[i], " re f") || g_str_has_suffix (lines[i], " S"))
         {
           n_painted++;
-          g_assert_cmpint (depth, ==, 1);
+          g_assert_cmpint (depth, >=, 1);
         }
       depth -= g_str_has_suffix (lines[i], "EMC");
     }
