@@ -14,6 +14,7 @@
 
 #define BUSY_MS 5000
 #define CACHE_KIB (32 * 1024)
+#define BULK_CACHE_KIB (128 * 1024)
 
 struct _TandemDatabase
 {
@@ -297,6 +298,17 @@ bind_next (sqlite3_stmt *statement,
     default:
       g_assert_not_reached ();
     }
+}
+
+void
+tandem_database_set_bulk (TandemDatabase *self,
+                          gboolean        bulk)
+{
+  g_autofree char *pragma = g_strdup_printf ("PRAGMA cache_size = -%d", bulk ? BULK_CACHE_KIB : CACHE_KIB);
+
+  sqlite3_exec (self->handle, pragma, NULL, NULL, NULL);
+  if (!bulk)
+    sqlite3_db_release_memory (self->handle);
 }
 
 static sqlite3_stmt *

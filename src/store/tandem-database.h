@@ -70,6 +70,11 @@ gboolean        tandem_database_get_int      (TandemDatabase      *self,
                                               const char          *types,
                                               ...);
 
+/* Memory for the pages of one large transaction, which would else be written
+ * and read again on the way; FALSE gives it back. */
+void            tandem_database_set_bulk     (TandemDatabase      *self,
+                                              gboolean             bulk);
+
 /* TRUE: there is a row. FALSE without @error set: the end, and @statement is
  * reset. Leaving early, call tandem_statement_done(). */
 gboolean        tandem_database_next         (TandemDatabase      *self,

@@ -11,7 +11,7 @@
 #include "tandem-validation.h"
 #include "tandem-writer-private.h"
 
-#define BULK 2000               /* edits from which the full-text index is tuned for many */
+#define BULK 2000               /* edits from which memory and full-text index are set for many */
 
 /* What the edit makes of the record as it stands now. */
 static TandemDoc *
@@ -97,17 +97,19 @@ tandem_batch_write (TandemBatch   *self,
                     TandemWriter  *writer,
                     GError       **error)
 {
-  gboolean bulk = self->edits->len >= BULK;
-
   tandem_writer_set_local (writer);
   if (!self->import)
     {
       tandem_writer_set_undoable (writer);
       return write_edits (self, writer, error);
     }
+  if (self->edits->len < BULK)
+    return write_edits (self, writer, error) && tandem_journal_clear (writer->database, error);
 
-  return (!bulk || tandem_search_index_begin_bulk (writer->database, error)) &&
+  writer->bulk = TRUE;
+  tandem_database_set_bulk (writer->database, TRUE);
+  return tandem_search_index_begin_bulk (writer->database, error) &&
          write_edits (self, writer, error) &&
-         (!bulk || tandem_search_index_end_bulk (writer->database, error)) &&
+         tandem_search_index_end_bulk (writer->database, error) &&
          tandem_journal_clear (writer->database, error);
 }

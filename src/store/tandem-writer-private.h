@@ -29,6 +29,7 @@ struct _TandemWriter
   gboolean undoable;
   gboolean local;               /* edits are counted by tandem_writer_put() */
   gboolean touched;             /* something beside the records may have changed */
+  gboolean bulk;                /* the connection has memory for many pages */
   gboolean committed;
 };
 
