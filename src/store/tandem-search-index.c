@@ -15,7 +15,7 @@
 /* Columns:
  *   kind     the name of the kind, one token
  *   title    what the record is called by, in all languages
- *   text     everything searched, the title included
+ *   text     everything else that is searched
  *   belongs  the ULIDs of the cities and pairings it refers to
  */
 static const char schema[] =
@@ -74,6 +74,24 @@ dup_names (TandemDoc *doc)
     }
 
   return g_string_free (out, FALSE);
+}
+
+/* The searched texts but those that are names already: most records have
+ * little more, and every word costs. */
+static char *
+dup_rest (TandemDoc  *doc,
+          const char *names)
+{
+  g_autofree char *text = tandem_doc_dup_search_text (doc);
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+  g_auto(GStrv) known = g_strsplit (names, "\n", -1);
+  GString *rest = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) known, lines[i]))
+      g_string_append_printf (rest, "%s\n", lines[i]);
+
+  return g_string_free (rest, FALSE);
 }
 
 static void
@@ -147,13 +165,14 @@ tandem_search_index_put (TandemDatabase *database,
   g_autoptr(GString) kind_token = g_string_new (NULL);
   g_autoptr(GString) owners = g_string_new (NULL);
   g_autofree char *names = dup_names (doc);
-  g_autofree char *text = tandem_doc_dup_search_text (doc);
+  g_autofree char *text = dup_rest (doc, names);
 
   if (replace && !tandem_search_index_remove (database, pk, error))
     return FALSE;
 
   tandem_words_append_kind (kind_token, kind->name);
   append_owners (kind->fields, kind->n_fields, tandem_doc_root (doc), owners);
+  tandem_spelling_add_text (database, names);
   tandem_spelling_add_text (database, text);
 
   return tandem_database_run (database, error,

@@ -79,7 +79,7 @@ read_terms (Terms          *self,
     return FALSE;
 
   statement = tandem_database_query (database, error,
-                                     "SELECT term, doc FROM temp.fts_terms WHERE col = 'text'", "");
+                                     "SELECT term, doc FROM temp.fts_terms WHERE col IN ('title', 'text')", "");
   if (statement == NULL)
     return FALSE;
 
