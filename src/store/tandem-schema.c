@@ -91,11 +91,12 @@ static const char version_1[] =
   "  PRIMARY KEY (doc, path)"
   ") STRICT;"
 
+  /* The states are not in a list: for each row SQLite would build an index of it. */
   "CREATE TABLE outbox ("
   "  doc INTEGER PRIMARY KEY REFERENCES doc ON DELETE CASCADE,"
   "  label TEXT NOT NULL,"
   "  queued_at TEXT NOT NULL,"
-  "  state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'held', 'refused')),"
+  "  state TEXT NOT NULL DEFAULT 'waiting' CHECK (state = 'waiting' OR state = 'held' OR state = 'refused'),"
   "  attempts INTEGER NOT NULL DEFAULT 0,"
   "  next_at INTEGER NOT NULL DEFAULT 0,"
   "  status INTEGER,"
