@@ -342,7 +342,8 @@ read_record (const Import *self,
   if (!kind)
     {
       tandem_import_report (self->problems, line, *given ? given : NULL, "_id",
-                            *given ? "Not an id of a known kind of record" : "A row without an id, and no kind to give it one");
+                            *given ? "Not an id of a known kind of record"
+                                   : "A row without an id, and no kind to give it one");
       return;
     }
   append_member (json, "_id");

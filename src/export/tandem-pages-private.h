@@ -140,7 +140,7 @@ void          tandem_tag_free        (TandemTag         *self);
 guint         tandem_pages_get_page_end (TandemPages    *self,
                                          guint           page);
 
-/* tandem-boxes.c: the paper as a sequence of rows */
+/* tandem-rows.c, tandem-boxes.c: the paper as a sequence of rows */
 gboolean      tandem_pages_make_boxes (TandemPages      *self,
                                        GCancellable     *cancellable,
                                        GError          **error);

@@ -88,6 +88,9 @@ struct _TandemPaper
   TandemFlow *body;
 };
 
-char *tandem_text_to_string   (const TandemText *self);
+char       *tandem_text_to_string (const TandemText *self);
+TandemFlow *tandem_flow_new       (TandemPaper      *paper,
+                                   gboolean          inner);
+void        tandem_flow_free      (TandemFlow       *self);
 
 G_END_DECLS

@@ -389,7 +389,8 @@ build (const TandemReportRequest  *request,
   self.body = tandem_paper_get_body (self.scribe.paper);
   collect (&self);
   add_cover (&self);
-  contents = tandem_text_new (self.scribe.languages[0], TANDEM_RUN_BOLD, tandem_scribe_word (&self.scribe, 0, "Contents"));
+  contents = tandem_text_new (self.scribe.languages[0], TANDEM_RUN_BOLD,
+                              tandem_scribe_word (&self.scribe, 0, "Contents"));
   tandem_flow_add_paragraph (self.body, TANDEM_STYLE_LEAD, contents);
   tandem_flow_add_contents (self.body, 2);
   tandem_flow_add_page_break (self.body);

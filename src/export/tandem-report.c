@@ -100,7 +100,8 @@ check_request (const TandemReport         *self,
 
   if (!doc)
     {
-      g_set_error (error, TANDEM_REPORT_ERROR, TANDEM_REPORT_ERROR_NOT_FOUND, "There is no record “%s”", request->id);
+      g_set_error (error, TANDEM_REPORT_ERROR, TANDEM_REPORT_ERROR_NOT_FOUND, "There is no record “%s”",
+                   request->id);
       return FALSE;
     }
   kind = tandem_doc_get_kind (doc);
