@@ -431,7 +431,9 @@ update_outbox (Arrival  *self,
                               "INSERT INTO outbox (doc, label, queued_at)"
                               " VALUES (?, ?, strftime ('%Y-%m-%dT%H:%M:%SZ', 'now'))"
                               " ON CONFLICT (doc) DO UPDATE SET label = excluded.label,"
-                              "  sent_rev = NULL, sent_body = NULL, sent_seq = NULL", "is",
+                              "  state = iif (state = 'held', 'held', 'waiting'), attempts = 0, next_at = 0,"
+                              "  status = NULL, reason = NULL, sent_rev = NULL, sent_body = NULL, sent_seq = NULL",
+                              "is",
                               self->entry->pk, label);
 }
 

@@ -143,11 +143,13 @@ list_outgoing (TandemStore     *self,
 {
   Listing *listing = data;
 
-  /* What the server has in a form this program cannot read is not written over. */
+  /* What the server has in a form this program cannot read is not written over.
+   * A time far ahead is of a clock that was wrong then. */
   return collect (listing, database,
                   tandem_database_query (database, error,
                                          OUTGOING_COLUMNS
-                                         " AND o.state = 'waiting' AND o.next_at <= ? AND d.pk > ?"
+                                         " AND o.state = 'waiting' AND d.pk > ?3"
+                                         " AND (o.next_at <= ?2 OR o.next_at > ?2 + 3600)"
                                          " AND NOT EXISTS (SELECT 1 FROM set_aside s"
                                          "                 WHERE s.database = d.database AND s.id = d.id)"
                                          " ORDER BY d.pk", "sii", listing->database, listing->now, listing->after),

@@ -33,6 +33,7 @@ typedef struct
   TandemCheckpoint *checkpoint;
   GHashTable *known;            /* (owned) */
   gsize guess;                  /* bytes of a document, as it turned out */
+  guint rows;                   /* of a list of changes: fewer where it would be too large */
 } Pull;
 
 static void
@@ -136,8 +137,8 @@ ask_changes (Pull    *self,
              GError **error)
 {
   g_autofree char *since = g_uri_escape_string (self->checkpoint->seq ? self->checkpoint->seq : "0", NULL, FALSE);
-  g_autofree char *path = g_strdup_printf ("%s/_changes?style=all_docs&limit=%d&seq_interval=%d&since=%s",
-                                           self->checkpoint->database, ROWS, ROWS, since);
+  g_autofree char *path = g_strdup_printf ("%s/_changes?style=all_docs&limit=%u&seq_interval=%u&since=%s",
+                                           self->checkpoint->database, self->rows, self->rows, since);
   g_auto(TandemReply) reply = { 0 };
   g_autoptr(GError) local = NULL;
 
@@ -147,6 +148,11 @@ ask_changes (Pull    *self,
   if (reply.status == 400 && self->checkpoint->seq != NULL)
     {
       tandem_checkpoint_rewind (self->checkpoint);
+      return ask_changes (self, n_rows, last, error);
+    }
+  if (g_error_matches (local, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_TOO_LARGE) && self->rows > 1)
+    {
+      self->rows /= 2;
       return ask_changes (self, n_rows, last, error);
     }
   g_propagate_error (error, g_steal_pointer (&local));
@@ -179,7 +185,8 @@ compare (Pull    *self,
   news->tree = tandem_rev_tree_new_from_json (news->known ? news->known->leaves : NULL, error);
   if (news->tree == NULL)
     return FALSE;
-  for (guint i = 0; i < news->revs->len; i++)
+  /* One more than is taken is enough to see that there are too many. */
+  for (guint i = 0; i < news->revs->len && news->wanted->len <= TANDEM_REV_TREE_MAX_LEAVES; i++)
     if (!tandem_rev_tree_knows (news->tree, news->revs->pdata[i]))
       g_ptr_array_add (news->wanted, tandem_wanted_new (news->id, news->revs->pdata[i]));
   return TRUE;
@@ -517,7 +524,7 @@ tandem_pull (TandemRun         *run,
              TandemCheckpoint  *checkpoint,
              GError           **error)
 {
-  Pull self = { .run = run, .checkpoint = checkpoint, .guess = FIRST_GUESS };
+  Pull self = { .run = run, .checkpoint = checkpoint, .guess = FIRST_GUESS, .rows = ROWS };
   gboolean more = TRUE;
   gboolean good = TRUE;
 
@@ -536,7 +543,7 @@ tandem_pull (TandemRun         *run,
         }
       else
         good = list != NULL && take_batch (&self, list, last, error);
-      more = n_rows >= ROWS;
+      more = n_rows >= self.rows;
     }
   g_clear_pointer (&self.known, g_hash_table_unref);
   return good;
