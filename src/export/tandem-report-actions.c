@@ -120,7 +120,7 @@ tandem_plan_add_milestones (TandemPlanPaper *self,
                             GPtrArray       *milestones)
 {
   static const TandemPaperColumn columns[] = {
-    { .width = 30 }, { .weight = 1, .row_header = TRUE }, { .width = 57 }, { .width = 57 }, { .width = 57 },
+    { .width = 30 }, { .weight = 1, .row_header = TRUE }, { .width = 65 }, { .width = 65 }, { .width = 65 },
     { .width = 46 }, { .width = 70 },
   };
   static const char *const head[] = { "Code", "Milestone", "Baseline", "Due", "Forecast", "Slip", "Status", NULL };
@@ -273,7 +273,7 @@ static void
 add_action_table (TandemPlanPaper *self)
 {
   static const TandemPaperColumn columns[] = {
-    { .width = 34 }, { .weight = 1, .row_header = TRUE }, { .width = 58 }, { .width = 58 }, { .width = 72 },
+    { .width = 34 }, { .weight = 1, .row_header = TRUE }, { .width = 65 }, { .width = 65 }, { .width = 72 },
     { .width = 80 },
   };
   static const char *const head[] = { "Code", "Action", "Start", "End", "Status", "Progress", NULL };
