@@ -20,11 +20,11 @@ tandem_clash_free (TandemClash *self)
 }
 
 static gboolean
-list_conflicts (TandemStore     *self,
-                TandemDatabase  *database,
-                gpointer         data,
-                GCancellable    *cancellable,
-                GError         **error)
+list_conflicts (TandemStore    *self,
+                TandemDatabase *database,
+                gpointer        data,
+                GCancellable   *cancellable,
+                GError        **error)
 {
   GPtrArray *ids = data;
   g_autoptr(GError) local = NULL;
@@ -50,8 +50,8 @@ list_conflicts (TandemStore     *self,
  *   that somebody has to look at
  */
 GPtrArray *
-tandem_store_conflicts (TandemStore  *self,
-                        GError      **error)
+tandem_store_conflicts (TandemStore *self,
+                        GError     **error)
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
 
@@ -63,10 +63,10 @@ tandem_store_conflicts (TandemStore  *self,
 }
 
 static gboolean
-read_clashes (TandemDatabase  *database,
-              const char      *id,
-              GPtrArray       *clashes,
-              GError         **error)
+read_clashes (TandemDatabase *database,
+              const char     *id,
+              GPtrArray      *clashes,
+              GError        **error)
 {
   g_autoptr(GError) local = NULL;
   sqlite3_stmt *statement =
@@ -95,15 +95,15 @@ read_clashes (TandemDatabase  *database,
 typedef struct
 {
   const char *id;
-  GPtrArray *clashes;
+  GPtrArray  *clashes;
 } ClashLook;
 
 static gboolean
-list_clashes (TandemStore     *self,
-              TandemDatabase  *database,
-              gpointer         data,
-              GCancellable    *cancellable,
-              GError         **error)
+list_clashes (TandemStore    *self,
+              TandemDatabase *database,
+              gpointer        data,
+              GCancellable   *cancellable,
+              GError        **error)
 {
   ClashLook *look = data;
 
@@ -120,9 +120,9 @@ list_clashes (TandemStore     *self,
  *   has to choose in a record
  */
 GPtrArray *
-tandem_store_clashes (TandemStore  *self,
-                      const char   *id,
-                      GError      **error)
+tandem_store_clashes (TandemStore *self,
+                      const char  *id,
+                      GError     **error)
 {
   g_autoptr(GPtrArray) clashes = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_clash_free);
   ClashLook look = { id, clashes };
@@ -144,10 +144,10 @@ typedef struct
 /* What is still to be chosen, as the writer takes it; FALSE if @path is not
  * among it. */
 static gboolean
-take_out (TandemDatabase  *database,
-          const Choice    *choice,
-          GPtrArray       *rest,
-          GError         **error)
+take_out (TandemDatabase *database,
+          const Choice   *choice,
+          GPtrArray      *rest,
+          GError        **error)
 {
   g_autoptr(GPtrArray) clashes = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_clash_free);
   gboolean found = FALSE;
@@ -178,10 +178,10 @@ take_out (TandemDatabase  *database,
 }
 
 static gboolean
-put_choice (TandemWriter   *writer,
-            TandemEntry    *entry,
-            const Choice   *choice,
-            GError        **error)
+put_choice (TandemWriter *writer,
+            TandemEntry  *entry,
+            const Choice *choice,
+            GError      **error)
 {
   gboolean whole = *choice->path == '\0';
   g_autoptr(TandemDoc) doc = NULL;
@@ -205,10 +205,10 @@ put_choice (TandemWriter   *writer,
 
 /* Another leaf on the server has to end, whether or not the content changed. */
 static gboolean
-queue_ends (TandemDatabase  *database,
-            TandemEntry     *entry,
-            TandemContext   *context,
-            GError         **error)
+queue_ends (TandemDatabase *database,
+            TandemEntry    *entry,
+            TandemContext  *context,
+            GError        **error)
 {
   g_autofree char *label = tandem_outbox_dup_label (entry, context);
 
@@ -220,9 +220,9 @@ queue_ends (TandemDatabase  *database,
 }
 
 static gboolean
-write_choice (TandemWriter  *writer,
-              gpointer       data,
-              GError       **error)
+write_choice (TandemWriter *writer,
+              gpointer      data,
+              GError      **error)
 {
   const Choice *choice = data;
   TandemDatabase *database = tandem_writer_get_database (writer);
@@ -253,11 +253,11 @@ write_choice (TandemWriter  *writer,
  * Returns: FALSE if nothing was changed
  */
 gboolean
-tandem_store_resolve_clash (TandemStore  *self,
-                            const char   *id,
-                            const char   *path,
-                            const char   *value,
-                            GError      **error)
+tandem_store_resolve_clash (TandemStore *self,
+                            const char  *id,
+                            const char  *path,
+                            const char  *value,
+                            GError     **error)
 {
   Choice choice = { id, path, value };
 

@@ -21,9 +21,9 @@ tandem_known_free (TandemKnown *self)
 /* ---- small facts ------------------------------------------------------- */
 
 static gboolean
-read_workspace_id (TandemWriter  *writer,
-                   gpointer       data,
-                   GError       **error)
+read_workspace_id (TandemWriter *writer,
+                   gpointer      data,
+                   GError      **error)
 {
   TandemDatabase *database = tandem_writer_get_database (writer);
   char **id = data;
@@ -52,8 +52,8 @@ read_workspace_id (TandemWriter  *writer,
  *   the same
  */
 char *
-tandem_store_dup_workspace_id (TandemStore  *self,
-                               GError      **error)
+tandem_store_dup_workspace_id (TandemStore *self,
+                               GError     **error)
 {
   g_autofree char *id = NULL;
 
@@ -65,11 +65,11 @@ tandem_store_dup_workspace_id (TandemStore  *self,
 }
 
 static gboolean
-list_databases (TandemStore     *self,
-                TandemDatabase  *database,
-                gpointer         data,
-                GCancellable    *cancellable,
-                GError         **error)
+list_databases (TandemStore    *self,
+                TandemDatabase *database,
+                gpointer        data,
+                GCancellable   *cancellable,
+                GError        **error)
 {
   GStrvBuilder *names = data;
   g_autoptr(GError) local = NULL;
@@ -96,8 +96,8 @@ list_databases (TandemStore     *self,
  *   here
  */
 GStrv
-tandem_store_list_databases (TandemStore  *self,
-                             GError      **error)
+tandem_store_list_databases (TandemStore *self,
+                             GError     **error)
 {
   g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
 
@@ -113,15 +113,15 @@ typedef struct
   const char *remote;
   const char *database;
   const char *json;
-  char *found;
+  char       *found;
 } Mark;
 
 static gboolean
-read_checkpoint (TandemStore     *self,
-                 TandemDatabase  *database,
-                 gpointer         data,
-                 GCancellable    *cancellable,
-                 GError         **error)
+read_checkpoint (TandemStore    *self,
+                 TandemDatabase *database,
+                 gpointer        data,
+                 GCancellable   *cancellable,
+                 GError        **error)
 {
   Mark *mark = data;
   g_autoptr(GError) local = NULL;
@@ -152,10 +152,10 @@ read_checkpoint (TandemStore     *self,
  *   error where nothing was
  */
 char *
-tandem_store_get_checkpoint (TandemStore  *self,
-                             const char   *remote,
-                             const char   *database,
-                             GError      **error)
+tandem_store_get_checkpoint (TandemStore *self,
+                             const char  *remote,
+                             const char  *database,
+                             GError     **error)
 {
   Mark mark = { remote, database, NULL, NULL };
 
@@ -179,11 +179,11 @@ tandem_store_get_checkpoint (TandemStore  *self,
  * Returns: FALSE if it was not
  */
 gboolean
-tandem_store_set_checkpoint (TandemStore  *self,
-                             const char   *remote,
-                             const char   *database,
-                             const char   *json,
-                             GError      **error)
+tandem_store_set_checkpoint (TandemStore *self,
+                             const char  *remote,
+                             const char  *database,
+                             const char  *json,
+                             GError     **error)
 {
   g_autoptr(GPtrArray) nothing = g_ptr_array_new ();
   TandemReceipt receipt = { 0 };
@@ -192,9 +192,9 @@ tandem_store_set_checkpoint (TandemStore  *self,
 }
 
 static gboolean
-write_last_synced (TandemWriter  *writer,
-                   gpointer       data,
-                   GError       **error)
+write_last_synced (TandemWriter *writer,
+                   gpointer      data,
+                   GError      **error)
 {
   return tandem_database_run (tandem_writer_get_database (writer), error,
                               "INSERT INTO meta (key, value)"
@@ -203,8 +203,8 @@ write_last_synced (TandemWriter  *writer,
 }
 
 gboolean
-tandem_store_set_last_synced (TandemStore  *self,
-                              GError      **error)
+tandem_store_set_last_synced (TandemStore *self,
+                              GError     **error)
 {
   g_return_val_if_fail (TANDEM_IS_STORE (self), FALSE);
 
@@ -215,16 +215,16 @@ tandem_store_set_last_synced (TandemStore  *self,
 
 typedef struct
 {
-  const char *database;
+  const char        *database;
   const char *const *ids;
-  GHashTable *known;            /* (unowned) */
+  GHashTable        *known;     /* (unowned) */
 } Look;
 
 static gboolean
-read_kept (TandemDatabase  *database,
-           gint64           pk,
-           TandemKnown     *known,
-           GError         **error)
+read_kept (TandemDatabase *database,
+           gint64          pk,
+           TandemKnown    *known,
+           GError        **error)
 {
   g_autoptr(GStrvBuilder) revs = g_strv_builder_new ();
   g_autoptr(GError) local = NULL;
@@ -242,10 +242,10 @@ read_kept (TandemDatabase  *database,
 }
 
 static gboolean
-look_at (Look            *look,
-         TandemDatabase  *database,
-         const char      *id,
-         GError         **error)
+look_at (Look           *look,
+         TandemDatabase *database,
+         const char     *id,
+         GError        **error)
 {
   g_autoptr(GError) local = NULL;
   g_autoptr(TandemKnown) known = NULL;
@@ -283,11 +283,11 @@ look_at (Look            *look,
 }
 
 static gboolean
-look_at_all (TandemStore     *self,
-             TandemDatabase  *database,
-             gpointer         data,
-             GCancellable    *cancellable,
-             GError         **error)
+look_at_all (TandemStore    *self,
+             TandemDatabase *database,
+             gpointer        data,
+             GCancellable   *cancellable,
+             GError        **error)
 {
   Look *look = data;
 
@@ -308,10 +308,10 @@ look_at_all (TandemStore     *self,
  *   known of those that are known
  */
 GHashTable *
-tandem_store_get_known (TandemStore        *self,
-                        const char         *database,
-                        const char *const  *ids,
-                        GError            **error)
+tandem_store_get_known (TandemStore       *self,
+                        const char        *database,
+                        const char *const *ids,
+                        GError           **error)
 {
   g_autoptr(GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                        (GDestroyNotify) tandem_known_free);
@@ -329,17 +329,17 @@ tandem_store_get_known (TandemStore        *self,
 typedef struct
 {
   const char *database;
-  gint64 after;
-  guint limit;
-  GPtrArray *found;             /* (unowned) */
+  gint64      after;
+  guint       limit;
+  GPtrArray  *found;            /* (unowned) */
 } Proven;
 
 static gboolean
-list_proven (TandemStore     *self,
-             TandemDatabase  *database,
-             gpointer         data,
-             GCancellable    *cancellable,
-             GError         **error)
+list_proven (TandemStore    *self,
+             TandemDatabase *database,
+             gpointer        data,
+             GCancellable   *cancellable,
+             GError        **error)
 {
   Proven *proven = data;
   g_autoptr(GError) local = NULL;
@@ -379,11 +379,11 @@ list_proven (TandemStore     *self,
  *   the server was once proven to hold, with id, base_rev and leaves only
  */
 GPtrArray *
-tandem_store_list_proven (TandemStore  *self,
-                          const char   *database,
-                          gint64        after,
-                          guint         limit,
-                          GError      **error)
+tandem_store_list_proven (TandemStore *self,
+                          const char  *database,
+                          gint64       after,
+                          guint        limit,
+                          GError     **error)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_outgoing_free);
   Proven proven = { database, after, limit, found };
@@ -397,18 +397,18 @@ tandem_store_list_proven (TandemStore  *self,
 
 typedef struct
 {
-  gint64 pk;
+  gint64      pk;
   const char *rev;
-  gboolean found;
-  GBytes *body;
+  gboolean    found;
+  GBytes     *body;
 } LeafLook;
 
 static gboolean
-read_leaf (TandemStore     *self,
-           TandemDatabase  *database,
-           gpointer         data,
-           GCancellable    *cancellable,
-           GError         **error)
+read_leaf (TandemStore    *self,
+           TandemDatabase *database,
+           gpointer        data,
+           GCancellable   *cancellable,
+           GError        **error)
 {
   LeafLook *look = data;
   g_autoptr(GError) local = NULL;
@@ -443,11 +443,11 @@ read_leaf (TandemStore     *self,
  * Returns: FALSE, with or without @error set, if it is not here
  */
 gboolean
-tandem_store_get_leaf (TandemStore  *self,
-                       gint64        pk,
-                       const char   *rev,
-                       GBytes      **body,
-                       GError      **error)
+tandem_store_get_leaf (TandemStore *self,
+                       gint64       pk,
+                       const char  *rev,
+                       GBytes     **body,
+                       GError     **error)
 {
   LeafLook look = { pk, rev, FALSE, NULL };
 
@@ -464,15 +464,15 @@ tandem_store_get_leaf (TandemStore  *self,
 typedef struct
 {
   const char *sql;
-  gint64 n;
+  gint64      n;
 } Count;
 
 static gboolean
-count (TandemStore     *self,
-       TandemDatabase  *database,
-       gpointer         data,
-       GCancellable    *cancellable,
-       GError         **error)
+count (TandemStore    *self,
+       TandemDatabase *database,
+       gpointer        data,
+       GCancellable   *cancellable,
+       GError        **error)
 {
   Count *counted = data;
 
@@ -480,8 +480,8 @@ count (TandemStore     *self,
 }
 
 gint64
-tandem_store_count_conflicts (TandemStore  *self,
-                              GError      **error)
+tandem_store_count_conflicts (TandemStore *self,
+                              GError     **error)
 {
   Count counted = { "SELECT count (*) FROM doc WHERE conflict != 0", -1 };
 
@@ -491,8 +491,8 @@ tandem_store_count_conflicts (TandemStore  *self,
 }
 
 gint64
-tandem_store_count_waiting (TandemStore  *self,
-                            GError      **error)
+tandem_store_count_waiting (TandemStore *self,
+                            GError     **error)
 {
   Count counted = { "SELECT count (*) FROM outbox", -1 };
 

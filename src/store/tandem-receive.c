@@ -12,20 +12,20 @@
 /* One document on its way in. */
 typedef struct
 {
-  TandemWriter *writer;
-  TandemDatabase *database;
-  const char *name;             /* of the central database */
+  TandemWriter         *writer;
+  TandemDatabase       *database;
+  const char           *name;   /* of the central database */
   const TandemIncoming *in;
-  TandemReceipt *receipt;
+  TandemReceipt        *receipt;
 
-  TandemEntry *entry;           /* (owned) */
-  gboolean pending;             /* there is an outbox row */
-  char *sent_rev;               /* (owned) (nullable) */
-  TandemDoc *sent;              /* (owned) (nullable) */
-  TandemDoc *winner;            /* (owned) (nullable): NULL is a deletion */
-  TandemDoc *view;              /* (owned) (nullable): the winner with the losers merged in, where that goes */
-  GPtrArray *clashes;           /* (owned): of unsent edits with the server */
-  gboolean split;               /* there are losers that a person has to look at */
+  TandemEntry          *entry;    /* (owned) */
+  gboolean              pending;  /* there is an outbox row */
+  char                 *sent_rev; /* (owned) (nullable) */
+  TandemDoc            *sent;     /* (owned) (nullable) */
+  TandemDoc            *winner;   /* (owned) (nullable): NULL is a deletion */
+  TandemDoc            *view;     /* (owned) (nullable): the winner with the losers merged in, where that goes */
+  GPtrArray            *clashes;  /* (owned): of unsent edits with the server */
+  gboolean              split;    /* there are losers that a person has to look at */
 } Arrival;
 
 void
@@ -81,9 +81,9 @@ doc_of_bytes (GBytes *bytes)
 /* ---- what cannot be read ----------------------------------------------- */
 
 static gboolean
-set_aside (Arrival     *self,
-           const char  *reason,
-           GError     **error)
+set_aside (Arrival    *self,
+           const char *reason,
+           GError    **error)
 {
   self->receipt->set_aside++;
   return tandem_database_run (self->database, error,
@@ -95,8 +95,8 @@ set_aside (Arrival     *self,
 }
 
 static gboolean
-take_back (Arrival  *self,
-           GError  **error)
+take_back (Arrival *self,
+           GError **error)
 {
   return tandem_database_run (self->database, error, "DELETE FROM set_aside WHERE database = ? AND id = ?", "ss",
                               self->name, self->in->id);
@@ -105,9 +105,9 @@ take_back (Arrival  *self,
 /* A record lives in one database. The same id in another one is somebody's
  * mistake, or a trick. */
 static gboolean
-is_elsewhere (Arrival   *self,
-              gboolean  *elsewhere,
-              GError   **error)
+is_elsewhere (Arrival  *self,
+              gboolean *elsewhere,
+              GError  **error)
 {
   gint64 found;
 
@@ -122,8 +122,8 @@ is_elsewhere (Arrival   *self,
 /* ---- what is here ------------------------------------------------------ */
 
 static gboolean
-read_outbox (Arrival  *self,
-             GError  **error)
+read_outbox (Arrival *self,
+             GError **error)
 {
   g_autoptr(GError) local = NULL;
   sqlite3_stmt *statement = tandem_database_query (self->database, error,
@@ -147,10 +147,10 @@ read_outbox (Arrival  *self,
 }
 
 static gboolean
-read_leaf (Arrival     *self,
-           const char  *rev,
-           GBytes     **body,
-           GError     **error)
+read_leaf (Arrival    *self,
+           const char *rev,
+           GBytes    **body,
+           GError    **error)
 {
   g_autoptr(GError) local = NULL;
   sqlite3_stmt *statement = tandem_database_query (self->database, error,
@@ -172,8 +172,8 @@ read_leaf (Arrival     *self,
 /* The content of the winner: it came along, or it is the base, or a leaf that
  * lost until now. */
 static gboolean
-find_winner (Arrival  *self,
-             GError  **error)
+find_winner (Arrival *self,
+             GError **error)
 {
   g_autoptr(GBytes) body = NULL;
 
@@ -210,8 +210,8 @@ is_loser (const TandemIncoming *in,
 
 /* Keeps the bodies of all losing leaves; the base may have become one. */
 static gboolean
-keep_losers (Arrival  *self,
-             GError  **error)
+keep_losers (Arrival *self,
+             GError **error)
 {
   for (guint i = 0; i < self->in->losers->len; i++)
     {
@@ -238,8 +238,8 @@ keep_losers (Arrival  *self,
 /* Leaves that lost and have ended since, or won, and what was to be chosen
  * because of them. */
 static gboolean
-drop_ended (Arrival  *self,
-            GError  **error)
+drop_ended (Arrival *self,
+            GError **error)
 {
   g_autoptr(GPtrArray) ended = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GError) local = NULL;
@@ -267,10 +267,10 @@ drop_ended (Arrival  *self,
 }
 
 static gboolean
-keep_clash (Arrival               *self,
-            const TandemConflict  *conflict,
-            const char            *leaf,
-            GError               **error)
+keep_clash (Arrival              *self,
+            const TandemConflict *conflict,
+            const char           *leaf,
+            GError              **error)
 {
   return tandem_database_run (self->database, error,
                               "INSERT INTO clash (doc, path, base, mine, theirs, leaf) VALUES (?, ?, ?, ?, ?, ?)"
@@ -281,10 +281,10 @@ keep_clash (Arrival               *self,
 /* Merges one losing leaf into the view; what does not merge is for a person,
  * and the view stays as it was. */
 static gboolean
-merge_loser (Arrival     *self,
-             const char  *rev,
-             TandemDoc   *loser,
-             GError     **error)
+merge_loser (Arrival    *self,
+             const char *rev,
+             TandemDoc  *loser,
+             GError    **error)
 {
   g_autoptr(GPtrArray) conflicts = new_conflicts ();
   g_autoptr(TandemDoc) merged = tandem_doc_merge (self->in->ancestor, loser, self->view, conflicts);
@@ -306,8 +306,8 @@ merge_loser (Arrival     *self,
  * so that every client comes to the same. All or nothing: as long as one of
  * them needs a person, the winner stands as it is. */
 static gboolean
-merge_losers (Arrival  *self,
-              GError  **error)
+merge_losers (Arrival *self,
+              GError **error)
 {
   self->view = self->winner ? tandem_doc_ref (self->winner) : NULL;
   for (guint i = 0; i < self->in->losers->len; i++)
@@ -337,9 +337,9 @@ merge_losers (Arrival  *self,
 /* Deleted here and edited there, or the other way round: the edit stands, and
  * a person is told. */
 static void
-add_whole_clash (Arrival    *self,
-                 TandemDoc  *mine,
-                 TandemDoc  *theirs)
+add_whole_clash (Arrival   *self,
+                 TandemDoc *mine,
+                 TandemDoc *theirs)
 {
   TandemConflict *conflict = g_new0 (TandemConflict, 1);
 
@@ -358,8 +358,8 @@ base_of_edits (Arrival *self)
 }
 
 static gboolean
-rebase (Arrival  *self,
-        GError  **error)
+rebase (Arrival *self,
+        GError **error)
 {
   TandemDoc *mine = self->entry->state == TANDEM_ENTRY_LIVING ? self->entry->doc : NULL;
   TandemDoc *base = base_of_edits (self);
@@ -388,8 +388,8 @@ rebase (Arrival  *self,
 }
 
 static gboolean
-make_current (Arrival  *self,
-              GError  **error)
+make_current (Arrival *self,
+              GError **error)
 {
   if (self->pending)
     return rebase (self, error);
@@ -401,8 +401,8 @@ make_current (Arrival  *self,
 }
 
 static gboolean
-store_base (Arrival  *self,
-            GError  **error)
+store_base (Arrival *self,
+            GError **error)
 {
   g_clear_pointer (&self->entry->base, tandem_doc_unref);
   self->entry->base = self->winner ? tandem_doc_ref (self->winner) : NULL;
@@ -416,8 +416,8 @@ store_base (Arrival  *self,
 
 /* Losing leaves that are merged must still be ended on the server. */
 static gboolean
-update_outbox (Arrival  *self,
-               GError  **error)
+update_outbox (Arrival *self,
+               GError **error)
 {
   gboolean ends_leaves = !self->split && self->in->losers->len > 0;
   g_autofree char *label = NULL;
@@ -438,8 +438,8 @@ update_outbox (Arrival  *self,
 }
 
 static gboolean
-take_in (Arrival  *self,
-         GError  **error)
+take_in (Arrival *self,
+         GError **error)
 {
   /* A new record has no row yet that leaves could hang on. */
   if (self->entry->pk == 0 && !tandem_writer_put (self->writer, self->entry, self->winner,
@@ -456,8 +456,8 @@ take_in (Arrival  *self,
 }
 
 static gboolean
-arrive (Arrival  *self,
-        GError  **error)
+arrive (Arrival *self,
+        GError **error)
 {
   gboolean elsewhere = FALSE;
 
@@ -480,17 +480,17 @@ arrive (Arrival  *self,
 
 typedef struct
 {
-  const char *database;
-  GPtrArray *incoming;
-  const char *remote;
-  const char *checkpoint;
+  const char    *database;
+  GPtrArray     *incoming;
+  const char    *remote;
+  const char    *checkpoint;
   TandemReceipt *receipt;
 } Delivery;
 
 static gboolean
-write_delivery (TandemWriter  *writer,
-                gpointer       data,
-                GError       **error)
+write_delivery (TandemWriter *writer,
+                gpointer      data,
+                GError      **error)
 {
   Delivery *delivery = data;
   TandemDatabase *database = tandem_writer_get_database (writer);
@@ -531,13 +531,13 @@ write_delivery (TandemWriter  *writer,
  * Returns: FALSE if nothing was taken over
  */
 gboolean
-tandem_store_receive (TandemStore    *self,
-                      const char     *database,
-                      GPtrArray      *incoming,
-                      const char     *remote,
-                      const char     *checkpoint,
-                      TandemReceipt  *receipt,
-                      GError        **error)
+tandem_store_receive (TandemStore   *self,
+                      const char    *database,
+                      GPtrArray     *incoming,
+                      const char    *remote,
+                      const char    *checkpoint,
+                      TandemReceipt *receipt,
+                      GError       **error)
 {
   Delivery delivery = { database, incoming, remote, checkpoint, receipt };
 

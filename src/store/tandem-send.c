@@ -39,21 +39,21 @@ tandem_sent_free (TandemSent *self)
 typedef struct
 {
   const char *database;
-  gint64 after;
-  gsize max_bytes;
-  gint64 now;
-  guint limit;
-  GPtrArray *found;             /* (owned) */
+  gint64      after;
+  gsize       max_bytes;
+  gint64      now;
+  guint       limit;
+  GPtrArray  *found;            /* (owned) */
 } Listing;
 
 #define OUTGOING_COLUMNS                                                        \
-  "SELECT d.pk, d.id, d.edit_seq, d.base_rev, d.leaves, d.deleted, d.body, d.sum," \
-  "       o.sent_rev, o.sent_body, o.sent_seq"                                  \
-  " FROM outbox o JOIN doc d ON d.pk = o.doc WHERE d.database = ?"
+        "SELECT d.pk, d.id, d.edit_seq, d.base_rev, d.leaves, d.deleted, d.body, d.sum," \
+        "       o.sent_rev, o.sent_body, o.sent_seq"                                  \
+        " FROM outbox o JOIN doc d ON d.pk = o.doc WHERE d.database = ?"
 
 static TandemOutgoing *
-read_outgoing (sqlite3_stmt  *statement,
-               GError       **error)
+read_outgoing (sqlite3_stmt *statement,
+               GError      **error)
 {
   g_autoptr(TandemOutgoing) out = g_new0 (TandemOutgoing, 1);
 
@@ -78,9 +78,9 @@ read_outgoing (sqlite3_stmt  *statement,
 /* Leaves beside the winner end with the next revision, once nobody has to
  * choose any more. */
 static gboolean
-read_resolved (TandemDatabase  *database,
-               TandemOutgoing  *out,
-               GError         **error)
+read_resolved (TandemDatabase *database,
+               TandemOutgoing *out,
+               GError        **error)
 {
   g_autoptr(GStrvBuilder) revs = g_strv_builder_new ();
   g_autoptr(GError) local = NULL;
@@ -102,10 +102,10 @@ read_resolved (TandemDatabase  *database,
 }
 
 static gboolean
-collect (Listing         *listing,
-         TandemDatabase  *database,
-         sqlite3_stmt    *statement,
-         GError         **error)
+collect (Listing        *listing,
+         TandemDatabase *database,
+         sqlite3_stmt   *statement,
+         GError        **error)
 {
   g_autoptr(GError) local = NULL;
   gsize bytes = 0;
@@ -135,11 +135,11 @@ collect (Listing         *listing,
 }
 
 static gboolean
-list_outgoing (TandemStore     *self,
-               TandemDatabase  *database,
-               gpointer         data,
-               GCancellable    *cancellable,
-               GError         **error)
+list_outgoing (TandemStore    *self,
+               TandemDatabase *database,
+               gpointer        data,
+               GCancellable   *cancellable,
+               GError        **error)
 {
   Listing *listing = data;
 
@@ -157,11 +157,11 @@ list_outgoing (TandemStore     *self,
 }
 
 static gboolean
-list_unproven (TandemStore     *self,
-               TandemDatabase  *database,
-               gpointer         data,
-               GCancellable    *cancellable,
-               GError         **error)
+list_unproven (TandemStore    *self,
+               TandemDatabase *database,
+               gpointer        data,
+               GCancellable   *cancellable,
+               GError        **error)
 {
   Listing *listing = data;
 
@@ -173,10 +173,10 @@ list_unproven (TandemStore     *self,
 }
 
 static GPtrArray *
-run_listing (TandemStore     *self,
-             TandemStoreJob   job,
-             Listing         *listing,
-             GError         **error)
+run_listing (TandemStore   *self,
+             TandemStoreJob job,
+             Listing       *listing,
+             GError       **error)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_outgoing_free);
 
@@ -198,12 +198,12 @@ run_listing (TandemStore     *self,
  * Returns: (transfer full) (element-type TandemOutgoing): what is due to be sent
  */
 GPtrArray *
-tandem_store_list_outgoing (TandemStore  *self,
-                            const char   *database,
-                            gint64        after,
-                            gsize         max_bytes,
-                            gint64        now,
-                            GError      **error)
+tandem_store_list_outgoing (TandemStore *self,
+                            const char  *database,
+                            gint64       after,
+                            gsize        max_bytes,
+                            gint64       now,
+                            GError     **error)
 {
   Listing listing = { .database = database, .after = after, .max_bytes = max_bytes, .now = now, .limit = BATCH_ROWS };
 
@@ -222,9 +222,9 @@ tandem_store_list_outgoing (TandemStore  *self,
  *   or may not have arrived, held and refused ones included
  */
 GPtrArray *
-tandem_store_list_unproven (TandemStore  *self,
-                            const char   *database,
-                            GError      **error)
+tandem_store_list_unproven (TandemStore *self,
+                            const char  *database,
+                            GError     **error)
 {
   Listing listing = { .database = database, .max_bytes = G_MAXSIZE, .limit = G_MAXUINT };
 
@@ -236,9 +236,9 @@ tandem_store_list_unproven (TandemStore  *self,
 /* ---- what became of it ------------------------------------------------- */
 
 static gboolean
-write_sent (TandemWriter  *writer,
-            gpointer       data,
-            GError       **error)
+write_sent (TandemWriter *writer,
+            gpointer      data,
+            GError      **error)
 {
   TandemDatabase *database = tandem_writer_get_database (writer);
   GPtrArray *sent = data;
@@ -267,9 +267,9 @@ write_sent (TandemWriter  *writer,
  * Returns: FALSE if nothing was remembered; then do not send
  */
 gboolean
-tandem_store_mark_sent (TandemStore  *self,
-                        GPtrArray    *sent,
-                        GError      **error)
+tandem_store_mark_sent (TandemStore *self,
+                        GPtrArray   *sent,
+                        GError     **error)
 {
   g_return_val_if_fail (TANDEM_IS_STORE (self) && sent != NULL, FALSE);
 
@@ -277,9 +277,9 @@ tandem_store_mark_sent (TandemStore  *self,
 }
 
 static gboolean
-drop_leaves (TandemDatabase    *database,
-             const TandemSent  *one,
-             GError           **error)
+drop_leaves (TandemDatabase   *database,
+             const TandemSent *one,
+             GError          **error)
 {
   for (guint i = 0; one->resolved != NULL && one->resolved[i] != NULL; i++)
     if (!tandem_database_run (database, error, "DELETE FROM leaf WHERE doc = ? AND rev = ?", "is", one->pk,
@@ -290,9 +290,9 @@ drop_leaves (TandemDatabase    *database,
 
 /* Edits made while it was on its way still wait; the name it went under is free. */
 static gboolean
-write_one_proven (TandemDatabase    *database,
-                  const TandemSent  *one,
-                  GError           **error)
+write_one_proven (TandemDatabase   *database,
+                  const TandemSent *one,
+                  GError          **error)
 {
   return tandem_database_run (database, error,
                               "UPDATE doc SET base_rev = ?, base_body = ?, leaves = ? WHERE pk = ?", "sbsi",
@@ -308,9 +308,9 @@ write_one_proven (TandemDatabase    *database,
 }
 
 static gboolean
-write_proven (TandemWriter  *writer,
-              gpointer       data,
-              GError       **error)
+write_proven (TandemWriter *writer,
+              gpointer      data,
+              GError      **error)
 {
   TandemDatabase *database = tandem_writer_get_database (writer);
   GPtrArray *sent = data;
@@ -333,9 +333,9 @@ write_proven (TandemWriter  *writer,
  * Returns: FALSE if nothing was changed
  */
 gboolean
-tandem_store_mark_proven (TandemStore  *self,
-                          GPtrArray    *sent,
-                          GError      **error)
+tandem_store_mark_proven (TandemStore *self,
+                          GPtrArray   *sent,
+                          GError     **error)
 {
   g_return_val_if_fail (TANDEM_IS_STORE (self) && sent != NULL, FALSE);
 
@@ -343,9 +343,9 @@ tandem_store_mark_proven (TandemStore  *self,
 }
 
 static gboolean
-write_lost (TandemWriter  *writer,
-            gpointer       data,
-            GError       **error)
+write_lost (TandemWriter *writer,
+            gpointer      data,
+            GError      **error)
 {
   TandemDatabase *database = tandem_writer_get_database (writer);
   gint64 *pk = data;
@@ -371,9 +371,9 @@ write_lost (TandemWriter  *writer,
  * Returns: FALSE if nothing was changed
  */
 gboolean
-tandem_store_mark_lost (TandemStore  *self,
-                        gint64        pk,
-                        GError      **error)
+tandem_store_mark_lost (TandemStore *self,
+                        gint64       pk,
+                        GError     **error)
 {
   g_return_val_if_fail (TANDEM_IS_STORE (self), FALSE);
 
@@ -382,17 +382,17 @@ tandem_store_mark_lost (TandemStore  *self,
 
 typedef struct
 {
-  gint64 pk;
-  guint status;
+  gint64      pk;
+  guint       status;
   const char *reason;
-  gint64 next_at;
-  gint64 attempts;
+  gint64      next_at;
+  gint64      attempts;
 } Refusal;
 
 static gboolean
-write_refusal (TandemWriter  *writer,
-               gpointer       data,
-               GError       **error)
+write_refusal (TandemWriter *writer,
+               gpointer      data,
+               GError      **error)
 {
   TandemDatabase *database = tandem_writer_get_database (writer);
   Refusal *refusal = data;
@@ -423,13 +423,13 @@ write_refusal (TandemWriter  *writer,
  * Returns: FALSE if nothing was changed
  */
 gboolean
-tandem_store_mark_refused (TandemStore  *self,
-                           gint64        pk,
-                           guint         status,
-                           const char   *reason,
-                           gint64        next_at,
-                           guint        *attempts,
-                           GError      **error)
+tandem_store_mark_refused (TandemStore *self,
+                           gint64       pk,
+                           guint        status,
+                           const char  *reason,
+                           gint64       next_at,
+                           guint       *attempts,
+                           GError     **error)
 {
   Refusal refusal = { pk, status, reason, next_at, 0 };
 

@@ -23,11 +23,11 @@ tandem_remote_free (TandemRemote *self)
 }
 
 static gboolean
-read_remote (TandemStore     *self,
-             TandemDatabase  *database,
-             gpointer         data,
-             GCancellable    *cancellable,
-             GError         **error)
+read_remote (TandemStore    *self,
+             TandemDatabase *database,
+             gpointer        data,
+             GCancellable   *cancellable,
+             GError        **error)
 {
   TandemRemote *remote = data;
   g_autoptr(GError) local = NULL;
@@ -61,8 +61,8 @@ read_remote (TandemStore     *self,
  *   error where none is set up
  */
 TandemRemote *
-tandem_store_get_remote (TandemStore  *self,
-                         GError      **error)
+tandem_store_get_remote (TandemStore *self,
+                         GError     **error)
 {
   g_autoptr(TandemRemote) remote = g_new0 (TandemRemote, 1);
 
@@ -80,9 +80,9 @@ typedef struct
 } NewRemote;
 
 static gboolean
-write_remote (TandemWriter  *writer,
-              gpointer       data,
-              GError       **error)
+write_remote (TandemWriter *writer,
+              gpointer      data,
+              GError      **error)
 {
   TandemDatabase *database = tandem_writer_get_database (writer);
   NewRemote *remote = data;
@@ -110,10 +110,10 @@ write_remote (TandemWriter  *writer,
  * Returns: FALSE if nothing was changed
  */
 gboolean
-tandem_store_set_remote (TandemStore  *self,
-                         const char   *url,
-                         const char   *user,
-                         GError      **error)
+tandem_store_set_remote (TandemStore *self,
+                         const char  *url,
+                         const char  *user,
+                         GError     **error)
 {
   NewRemote remote = { url, user };
   g_autoptr(TandemRemote) before = NULL;
@@ -167,8 +167,8 @@ state_of_name (const char *name)
 }
 
 static TandemOutboxEntry *
-read_entry (TandemStore   *store,
-            sqlite3_stmt  *statement)
+read_entry (TandemStore  *store,
+            sqlite3_stmt *statement)
 {
   TandemOutboxEntry *entry = g_new0 (TandemOutboxEntry, 1);
   g_autoptr(TandemDoc) doc = NULL;
@@ -189,11 +189,11 @@ read_entry (TandemStore   *store,
 }
 
 static gboolean
-list_outbox (TandemStore     *self,
-             TandemDatabase  *database,
-             gpointer         data,
-             GCancellable    *cancellable,
-             GError         **error)
+list_outbox (TandemStore    *self,
+             TandemDatabase *database,
+             gpointer        data,
+             GCancellable   *cancellable,
+             GError        **error)
 {
   GPtrArray *entries = data;
   g_autoptr(GError) local = NULL;
@@ -222,8 +222,8 @@ list_outbox (TandemStore     *self,
  *   with edits the server is not proven to hold, oldest first
  */
 GPtrArray *
-tandem_store_outbox (TandemStore  *self,
-                     GError      **error)
+tandem_store_outbox (TandemStore *self,
+                     GError     **error)
 {
   g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_outbox_entry_free);
 
@@ -241,9 +241,9 @@ typedef struct
 } EntryChange;
 
 static gboolean
-change_entry (TandemWriter  *writer,
-              gpointer       data,
-              GError       **error)
+change_entry (TandemWriter *writer,
+              gpointer      data,
+              GError      **error)
 {
   EntryChange *change = data;
   TandemDatabase *database = tandem_writer_get_database (writer);
@@ -268,9 +268,9 @@ change_entry (TandemWriter  *writer,
  * Returns: FALSE if there are none
  */
 gboolean
-tandem_store_outbox_hold (TandemStore  *self,
-                          const char   *id,
-                          GError      **error)
+tandem_store_outbox_hold (TandemStore *self,
+                          const char  *id,
+                          GError     **error)
 {
   EntryChange change = {
     id, "UPDATE outbox SET state = 'held' WHERE doc = (SELECT pk FROM doc WHERE id = ?)",
@@ -292,13 +292,13 @@ tandem_store_outbox_hold (TandemStore  *self,
  * Returns: FALSE if there are none
  */
 gboolean
-tandem_store_outbox_release (TandemStore  *self,
-                             const char   *id,
-                             GError      **error)
+tandem_store_outbox_release (TandemStore *self,
+                             const char  *id,
+                             GError     **error)
 {
   EntryChange change = {
     id, "UPDATE outbox SET state = 'waiting', attempts = 0, next_at = 0, status = NULL, reason = NULL"
-        " WHERE doc = (SELECT pk FROM doc WHERE id = ?)",
+    " WHERE doc = (SELECT pk FROM doc WHERE id = ?)",
   };
 
   g_return_val_if_fail (TANDEM_IS_STORE (self) && id != NULL, FALSE);
@@ -307,9 +307,9 @@ tandem_store_outbox_release (TandemStore  *self,
 }
 
 static gboolean
-drop_entry (TandemWriter  *writer,
-            gpointer       data,
-            GError       **error)
+drop_entry (TandemWriter *writer,
+            gpointer      data,
+            GError      **error)
 {
   const char *id = data;
   EntryChange probe = { id, "UPDATE outbox SET attempts = 0 WHERE doc = (SELECT pk FROM doc WHERE id = ?)" };
@@ -335,9 +335,9 @@ drop_entry (TandemWriter  *writer,
  * Returns: FALSE if there are none
  */
 gboolean
-tandem_store_outbox_drop (TandemStore  *self,
-                          const char   *id,
-                          GError      **error)
+tandem_store_outbox_drop (TandemStore *self,
+                          const char  *id,
+                          GError     **error)
 {
   g_return_val_if_fail (TANDEM_IS_STORE (self) && id != NULL, FALSE);
 

@@ -36,8 +36,8 @@ host_is_this_computer (const char *host)
  * Returns: (transfer full) (nullable): the address, ending in "/"
  */
 char *
-tandem_address_normalise (const char  *url,
-                          GError     **error)
+tandem_address_normalise (const char *url,
+                          GError    **error)
 {
   g_autoptr(GUri) uri = NULL;
   const char *scheme, *host, *path;

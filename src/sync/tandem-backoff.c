@@ -62,9 +62,9 @@ tandem_backoff_reset (TandemBackoff *self)
  * Returns: FALSE if cancelled
  */
 gboolean
-tandem_backoff_wait (guint          milliseconds,
-                     GCancellable  *cancellable,
-                     GError       **error)
+tandem_backoff_wait (guint         milliseconds,
+                     GCancellable *cancellable,
+                     GError      **error)
 {
   GPollFD fd;
 

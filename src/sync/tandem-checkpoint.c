@@ -62,9 +62,9 @@ add_session (TandemCheckpoint *self,
 }
 
 static void
-read_local (TandemCheckpoint  *self,
-            const char        *json,
-            char             **instance)
+read_local (TandemCheckpoint *self,
+            const char       *json,
+            char            **instance)
 {
   TandemSlice root, item;
   TandemSliceIter iter;
@@ -122,9 +122,9 @@ to_json (TandemCheckpoint *self)
 /* ---- the side there ---------------------------------------------------- */
 
 static gboolean
-create_database (TandemRun   *run,
-                 const char  *database,
-                 GError     **error)
+create_database (TandemRun  *run,
+                 const char *database,
+                 GError    **error)
 {
   g_auto(TandemReply) reply = { 0 };
   g_autoptr(GError) local = NULL;
@@ -143,9 +143,9 @@ create_database (TandemRun   *run,
 
 /* When the database began: another time is another database of the same name. */
 static gboolean
-read_instance (TandemCheckpoint  *self,
-               TandemRun         *run,
-               GError           **error)
+read_instance (TandemCheckpoint *self,
+               TandemRun        *run,
+               GError          **error)
 {
   g_auto(TandemReply) reply = { 0 };
   g_autoptr(GError) local = NULL;
@@ -176,10 +176,10 @@ read_instance (TandemCheckpoint  *self,
 
 /* The session the server remembers; NULL without an error: none. */
 static gboolean
-read_server (TandemCheckpoint  *self,
-             TandemRun         *run,
-             char             **session,
-             GError           **error)
+read_server (TandemCheckpoint *self,
+             TandemRun        *run,
+             char            **session,
+             GError          **error)
 {
   g_auto(TandemReply) reply = { 0 };
   g_autoptr(GError) local = NULL;
@@ -234,9 +234,9 @@ compare (TandemCheckpoint *self,
  * Returns: (transfer full) (nullable): where to go on
  */
 TandemCheckpoint *
-tandem_checkpoint_open (TandemRun   *run,
-                        const char  *database,
-                        GError     **error)
+tandem_checkpoint_open (TandemRun  *run,
+                        const char *database,
+                        GError    **error)
 {
   g_autoptr(TandemCheckpoint) self = g_new0 (TandemCheckpoint, 1);
   g_autoptr(GError) local = NULL;
@@ -309,9 +309,9 @@ to_server_json (TandemCheckpoint *self)
 }
 
 static gboolean
-store_here (TandemCheckpoint  *self,
-            TandemRun         *run,
-            GError           **error)
+store_here (TandemCheckpoint *self,
+            TandemRun        *run,
+            GError          **error)
 {
   g_autofree char *json = to_json (self);
 
@@ -330,9 +330,9 @@ store_here (TandemCheckpoint  *self,
  * Returns: FALSE if one side could not
  */
 gboolean
-tandem_checkpoint_save (TandemCheckpoint  *self,
-                        TandemRun         *run,
-                        GError           **error)
+tandem_checkpoint_save (TandemCheckpoint *self,
+                        TandemRun        *run,
+                        GError          **error)
 {
   if (!self->moved && !self->verify && self->history->len > 0)
     return TRUE;

@@ -39,17 +39,17 @@ typedef enum
 struct _TandemCouch
 {
   SoupSession *session;         /* (owned) */
-  char *url;                    /* (owned): ends in "/" */
-  char *user;                   /* (owned) (nullable) */
-  char *password;               /* (owned) (nullable) */
-  GRand *rand;                  /* (owned) */
-  SignIn sign_in;
-  Gzip gzip;
-  guint base_ms;
-  guint retries;
-  gsize max_answer;
-  gint64 advice;
-  guint64 bytes;
+  char        *url;             /* (owned): ends in "/" */
+  char        *user;            /* (owned) (nullable) */
+  char        *password;        /* (owned) (nullable) */
+  GRand       *rand;            /* (owned) */
+  SignIn       sign_in;
+  Gzip         gzip;
+  guint        base_ms;
+  guint        retries;
+  gsize        max_answer;
+  gint64       advice;
+  guint64      bytes;
 };
 
 void
@@ -72,10 +72,10 @@ tandem_reply_clear (TandemReply *self)
  * Returns: (transfer full) (nullable): the client
  */
 TandemCouch *
-tandem_couch_new (const char  *url,
-                  const char  *user,
-                  const char  *password,
-                  GError     **error)
+tandem_couch_new (const char *url,
+                  const char *user,
+                  const char *password,
+                  GError    **error)
 {
   g_autofree char *address = NULL;
   TandemCouch *self;
@@ -151,10 +151,10 @@ tandem_couch_get_bytes (TandemCouch *self)
 /* ---- one request ------------------------------------------------------- */
 
 static gboolean
-set_body (SoupMessage  *message,
-          const char   *body,
-          gboolean      compress,
-          GError      **error)
+set_body (SoupMessage *message,
+          const char  *body,
+          gboolean     compress,
+          GError     **error)
 {
   g_autoptr(GBytes) bytes = g_bytes_new (body, strlen (body));
 
@@ -174,12 +174,12 @@ set_body (SoupMessage  *message,
 }
 
 static SoupMessage *
-make_message (TandemCouch  *self,
-              const char   *method,
-              const char   *path,
-              const char   *body,
-              gboolean      compress,
-              GError      **error)
+make_message (TandemCouch *self,
+              const char  *method,
+              const char  *path,
+              const char  *body,
+              gboolean     compress,
+              GError     **error)
 {
   g_autofree char *url = g_strconcat (self->url, path, NULL);
   g_autoptr(SoupMessage) message = soup_message_new (method, url);
@@ -207,8 +207,8 @@ make_message (TandemCouch  *self,
 }
 
 static gboolean
-fail_too_large (TandemCouch  *self,
-                GError      **error)
+fail_too_large (TandemCouch *self,
+                GError     **error)
 {
   g_set_error (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_TOO_LARGE,
                "the answer is larger than %" G_GSIZE_FORMAT " bytes", self->max_answer);
@@ -227,11 +227,11 @@ is_too_slow (gint64 started,
 /* Reads an answer as it is after decompression, so that the cap holds for
  * what a small compressed answer may unfold to. */
 static gboolean
-read_answer (TandemCouch   *self,
-             GInputStream  *stream,
-             GByteArray    *answer,
-             GCancellable  *cancellable,
-             GError       **error)
+read_answer (TandemCouch  *self,
+             GInputStream *stream,
+             GByteArray   *answer,
+             GCancellable *cancellable,
+             GError      **error)
 {
   g_autofree guint8 *chunk = g_malloc (CHUNK_BYTES);
   gint64 started = g_get_monotonic_time ();
@@ -259,8 +259,8 @@ read_answer (TandemCouch   *self,
 /* Everything between two computers that can go wrong is one code for the
  * caller; the cause stays in the words. */
 static void
-make_offline (TandemCouch  *self,
-              GError      **error)
+make_offline (TandemCouch *self,
+              GError     **error)
 {
   if (error == NULL || *error == NULL || (*error)->domain == TANDEM_SYNC_ERROR ||
       g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -285,9 +285,9 @@ read_advice (TandemCouch *self,
 /* A connection that closed early can look like the end of the answer. A packed
  * answer that is cut does not unpack. */
 static gboolean
-check_complete (SoupMessage  *message,
-                gsize         length,
-                GError      **error)
+check_complete (SoupMessage *message,
+                gsize        length,
+                GError     **error)
 {
   SoupMessageHeaders *headers = soup_message_get_response_headers (message);
   goffset promised = soup_message_headers_get_content_length (headers);
@@ -301,12 +301,12 @@ check_complete (SoupMessage  *message,
 }
 
 static gboolean
-send_once (TandemCouch   *self,
-           SoupMessage   *message,
-           TandemReply   *reply,
-           gsize         *length,
-           GCancellable  *cancellable,
-           GError       **error)
+send_once (TandemCouch  *self,
+           SoupMessage  *message,
+           TandemReply  *reply,
+           gsize        *length,
+           GCancellable *cancellable,
+           GError      **error)
 {
   g_autoptr(GByteArray) answer = g_byte_array_new ();
   g_autoptr(GInputStream) stream = soup_session_send (self->session, message, cancellable, error);
@@ -373,9 +373,9 @@ dup_reason (const char *text,
 }
 
 static gboolean
-judge (TandemReply  *reply,
-       gsize         length,
-       GError      **error)
+judge (TandemReply *reply,
+       gsize        length,
+       GError     **error)
 {
   g_autofree char *reason = NULL;
 
@@ -398,14 +398,14 @@ judge (TandemReply  *reply,
 }
 
 static gboolean
-attempt (TandemCouch   *self,
-         const char    *method,
-         const char    *path,
-         const char    *body,
-         gboolean       compress,
-         TandemReply   *reply,
-         GCancellable  *cancellable,
-         GError       **error)
+attempt (TandemCouch  *self,
+         const char   *method,
+         const char   *path,
+         const char   *body,
+         gboolean      compress,
+         TandemReply  *reply,
+         GCancellable *cancellable,
+         GError      **error)
 {
   g_autoptr(SoupMessage) message = make_message (self, method, path, body, compress, error);
   gsize length = 0;
@@ -420,13 +420,13 @@ attempt (TandemCouch   *self,
 /* A server that does not know gzip says so with 415, or takes the bytes for
  * damaged JSON. */
 static gboolean
-attempt_packed (TandemCouch   *self,
-                const char    *method,
-                const char    *path,
-                const char    *body,
-                TandemReply   *reply,
-                GCancellable  *cancellable,
-                GError       **error)
+attempt_packed (TandemCouch  *self,
+                const char   *method,
+                const char   *path,
+                const char   *body,
+                TandemReply  *reply,
+                GCancellable *cancellable,
+                GError      **error)
 {
   gboolean large = body != NULL && strlen (body) >= COMPRESS_FROM_BYTES;
   g_autoptr(GError) local = NULL;
@@ -452,9 +452,9 @@ attempt_packed (TandemCouch   *self,
 /* Once with a cookie; a server that has no sessions gets the password with
  * each request. */
 static gboolean
-post_session (TandemCouch   *self,
-              GCancellable  *cancellable,
-              GError       **error)
+post_session (TandemCouch  *self,
+              GCancellable *cancellable,
+              GError      **error)
 {
   g_auto(TandemReply) reply = { 0 };
   g_autoptr(GString) body = g_string_new ("{\"name\":");
@@ -493,9 +493,9 @@ post_session (TandemCouch   *self,
  * Returns: FALSE if that was refused; do not try again by yourself
  */
 gboolean
-tandem_couch_sign_in (TandemCouch   *self,
-                      GCancellable  *cancellable,
-                      GError       **error)
+tandem_couch_sign_in (TandemCouch  *self,
+                      GCancellable *cancellable,
+                      GError      **error)
 {
   if (self->user == NULL)
     return TRUE;
@@ -510,13 +510,13 @@ tandem_couch_sign_in (TandemCouch   *self,
 /* Sessions end by themselves: sign in again, but once only, and call what is
  * refused then by its name. */
 static gboolean
-retry_signed_in (TandemCouch   *self,
-                 const char    *method,
-                 const char    *path,
-                 const char    *body,
-                 TandemReply   *reply,
-                 GCancellable  *cancellable,
-                 GError       **error)
+retry_signed_in (TandemCouch  *self,
+                 const char   *method,
+                 const char   *path,
+                 const char   *body,
+                 TandemReply  *reply,
+                 GCancellable *cancellable,
+                 GError      **error)
 {
   g_autoptr(GError) local = NULL;
 
@@ -533,7 +533,7 @@ retry_signed_in (TandemCouch   *self,
 /* ---- calls ------------------------------------------------------------- */
 
 /* Every call can be repeated: a revision that is there already stays as it is.
- * 500 is left to the caller: one bad document in a batch gives it each time. */
+* 500 is left to the caller: one bad document in a batch gives it each time. */
 static gboolean
 is_worth_retrying (const TandemReply *reply,
                    const GError      *error)
@@ -568,13 +568,13 @@ advice_is_short (TandemCouch *self)
  * Returns: whether the server answered with 2xx and with JSON
  */
 gboolean
-tandem_couch_call (TandemCouch   *self,
-                   const char    *method,
-                   const char    *path,
-                   const char    *body,
-                   TandemReply   *reply,
-                   GCancellable  *cancellable,
-                   GError       **error)
+tandem_couch_call (TandemCouch  *self,
+                   const char   *method,
+                   const char   *path,
+                   const char   *body,
+                   TandemReply  *reply,
+                   GCancellable *cancellable,
+                   GError      **error)
 {
   TandemBackoff backoff = { .base_ms = self->base_ms, .cap_ms = 30 * self->base_ms };
 

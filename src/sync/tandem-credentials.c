@@ -10,7 +10,7 @@ struct _TandemFixedCredentials
 {
   GObject parent_instance;
 
-  char *password;               /* (owned) (nullable) */
+  char   *password;             /* (owned) (nullable) */
 };
 
 static void tandem_fixed_credentials_iface_init (TandemCredentialsInterface *iface);
@@ -25,11 +25,11 @@ tandem_credentials_default_init (TandemCredentialsInterface *iface)
 }
 
 static char *
-tandem_fixed_credentials_lookup (TandemCredentials  *credentials,
-                                 const char         *url,
-                                 const char         *user,
-                                 GCancellable       *cancellable,
-                                 GError            **error)
+tandem_fixed_credentials_lookup (TandemCredentials *credentials,
+                                 const char        *url,
+                                 const char        *user,
+                                 GCancellable      *cancellable,
+                                 GError           **error)
 {
   return g_strdup (TANDEM_FIXED_CREDENTIALS (credentials)->password);
 }
@@ -74,11 +74,11 @@ tandem_fixed_credentials_init (TandemFixedCredentials *self)
  * Returns: (transfer full) (nullable): the password
  */
 char *
-tandem_credentials_lookup (TandemCredentials  *self,
-                           const char         *url,
-                           const char         *user,
-                           GCancellable       *cancellable,
-                           GError            **error)
+tandem_credentials_lookup (TandemCredentials *self,
+                           const char        *url,
+                           const char        *user,
+                           GCancellable      *cancellable,
+                           GError           **error)
 {
   g_return_val_if_fail (TANDEM_IS_CREDENTIALS (self), NULL);
   g_return_val_if_fail (url != NULL && user != NULL, NULL);

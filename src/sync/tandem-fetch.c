@@ -63,9 +63,9 @@ make_key (const char *id,
 
 /* A document that nobody asked for is an attack or a mistake; both end here. */
 static gboolean
-hand_over (GHashTable   *wishes,
-           TandemSlice   slice,
-           GError      **error)
+hand_over (GHashTable *wishes,
+           TandemSlice slice,
+           GError    **error)
 {
   g_autoptr(TandemWireDoc) doc = tandem_wire_doc_read (slice, error);
   g_autofree char *key = NULL;
@@ -87,9 +87,9 @@ hand_over (GHashTable   *wishes,
 }
 
 static gboolean
-read_answer (GHashTable   *wishes,
-             TandemSlice   root,
-             GError      **error)
+read_answer (GHashTable *wishes,
+             TandemSlice root,
+             GError    **error)
 {
   TandemSlice results, result, docs, row;
   TandemSliceIter iter, inner;
@@ -130,12 +130,12 @@ read_answer (GHashTable   *wishes,
  * Returns: FALSE if the server could not be asked, or answers nonsense
  */
 gboolean
-tandem_fetch (TandemRun   *run,
-              const char  *database,
-              GPtrArray   *wanted,
-              guint        first,
-              guint        end,
-              GError     **error)
+tandem_fetch (TandemRun  *run,
+              const char *database,
+              GPtrArray  *wanted,
+              guint       first,
+              guint       end,
+              GError    **error)
 {
   g_autofree char *path = g_strconcat (database, "/_bulk_get?revs=true", NULL);
   g_autofree char *body = make_question (wanted, first, end);

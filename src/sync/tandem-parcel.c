@@ -89,11 +89,11 @@ status_of_word (const char *word)
 /* With new_edits=false a server lists only what it did not take; some list
  * everything. Which of an id's revisions is meant may be left out. */
 static gboolean
-read_refusals (GPtrArray    *parcels,
-               guint         first,
-               guint         end,
-               TandemSlice   root,
-               GError      **error)
+read_refusals (GPtrArray  *parcels,
+               guint       first,
+               guint       end,
+               TandemSlice root,
+               GError    **error)
 {
   TandemSliceIter iter;
   TandemSlice row;
@@ -132,12 +132,12 @@ may_be_poison (guint status)
 
 /* The server is well, so the one document is at fault. */
 static gboolean
-blame (TandemRun     *run,
-       const char    *database,
-       TandemParcel  *parcel,
-       guint          status,
-       const GError  *failure,
-       GError       **error)
+blame (TandemRun    *run,
+       const char   *database,
+       TandemParcel *parcel,
+       guint         status,
+       const GError *failure,
+       GError      **error)
 {
   g_auto(TandemReply) reply = { 0 };
 
@@ -149,12 +149,12 @@ blame (TandemRun     *run,
 
 /* One bad document spoils its batch: halve until it stands alone. */
 static gboolean
-send_range (TandemRun   *run,
-            const char  *database,
-            GPtrArray   *parcels,
-            guint        first,
-            guint        end,
-            GError     **error)
+send_range (TandemRun  *run,
+            const char *database,
+            GPtrArray  *parcels,
+            guint       first,
+            guint       end,
+            GError    **error)
 {
   g_autofree char *path = g_strconcat (database, "/_bulk_docs", NULL);
   g_autofree char *body = make_batch (parcels, first, end);
@@ -187,10 +187,10 @@ send_range (TandemRun   *run,
  * Returns: FALSE if the server could not be asked
  */
 gboolean
-tandem_parcels_send (TandemRun   *run,
-                     const char  *database,
-                     GPtrArray   *parcels,
-                     GError     **error)
+tandem_parcels_send (TandemRun  *run,
+                     const char *database,
+                     GPtrArray  *parcels,
+                     GError    **error)
 {
   guint first = 0;
 
@@ -246,8 +246,8 @@ make_question (GPtrArray *sorted,
 }
 
 static GHashTable *
-read_missing (TandemSlice   root,
-              GError      **error)
+read_missing (TandemSlice root,
+              GError    **error)
 {
   g_autoptr(GHashTable) missing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   TandemSliceIter docs, revs;
@@ -280,12 +280,12 @@ read_missing (TandemSlice   root,
 }
 
 static gboolean
-prove_range (TandemRun   *run,
-             const char  *database,
-             GPtrArray   *sorted,
-             guint        first,
-             guint        end,
-             GError     **error)
+prove_range (TandemRun  *run,
+             const char *database,
+             GPtrArray  *sorted,
+             guint       first,
+             guint       end,
+             GError    **error)
 {
   g_autofree char *path = g_strconcat (database, "/_revs_diff", NULL);
   g_autofree char *body = make_question (sorted, first, end);
@@ -319,10 +319,10 @@ prove_range (TandemRun   *run,
  * Returns: FALSE if it could not be asked
  */
 gboolean
-tandem_parcels_prove (TandemRun   *run,
-                      const char  *database,
-                      GPtrArray   *parcels,
-                      GError     **error)
+tandem_parcels_prove (TandemRun  *run,
+                      const char *database,
+                      GPtrArray  *parcels,
+                      GError    **error)
 {
   g_autoptr(GPtrArray) sorted = g_ptr_array_new ();
 

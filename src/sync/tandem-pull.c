@@ -20,20 +20,20 @@
 /* A document with news. */
 typedef struct
 {
-  char *id;
-  GPtrArray *revs;              /* (owned): its leaves on the server */
-  TandemRevTree *tree;          /* (owned) (nullable): what is known of it */
+  char              *id;
+  GPtrArray         *revs;      /* (owned): its leaves on the server */
+  TandemRevTree     *tree;      /* (owned) (nullable): what is known of it */
   const TandemKnown *known;     /* (unowned) (nullable) */
-  GPtrArray *wanted;            /* (owned): TandemWanted of this document */
+  GPtrArray         *wanted;    /* (owned): TandemWanted of this document */
 } News;
 
 typedef struct
 {
-  TandemRun *run;
+  TandemRun        *run;
   TandemCheckpoint *checkpoint;
-  GHashTable *known;            /* (owned) */
-  gsize guess;                  /* bytes of a document, as it turned out */
-  guint rows;                   /* of a list of changes: fewer where it would be too large */
+  GHashTable       *known;      /* (owned) */
+  gsize             guess;      /* bytes of a document, as it turned out */
+  guint             rows;       /* of a list of changes: fewer where it would be too large */
 } Pull;
 
 static void
@@ -51,8 +51,8 @@ news_free (gpointer data)
 /* ---- the list of changes ----------------------------------------------- */
 
 static News *
-read_row (TandemSlice   row,
-          GError      **error)
+read_row (TandemSlice row,
+          GError    **error)
 {
   News *news;
   TandemSlice changes, change;
@@ -92,10 +92,10 @@ read_row (TandemSlice   row,
 
 /* What the server did after @seq. */
 static GPtrArray *
-read_changes (TandemSlice    root,
-              guint         *n_rows,
-              char         **last,
-              GError       **error)
+read_changes (TandemSlice root,
+              guint      *n_rows,
+              char      **last,
+              GError    **error)
 {
   g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func (news_free);
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
@@ -162,9 +162,9 @@ ask_changes (Pull    *self,
 /* ---- what of it is new ------------------------------------------------- */
 
 static gboolean
-look_up (Pull       *self,
-         GPtrArray  *list,
-         GError    **error)
+look_up (Pull      *self,
+         GPtrArray *list,
+         GError   **error)
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new_null_terminated (list->len, NULL, TRUE);
 
@@ -195,8 +195,8 @@ compare (Pull    *self,
 /* ---- one document ------------------------------------------------------ */
 
 static TandemWireDoc *
-find_doc (News        *news,
-          const char  *rev)
+find_doc (News       *news,
+          const char *rev)
 {
   for (guint i = 0; i < news->wanted->len; i++)
     {
@@ -257,11 +257,11 @@ grow_tree (News    *news,
 /* One more request for one revision: the winner whose content is not here, or
  * the common ancestor of several leaves. */
 static gboolean
-fetch_one (Pull         *self,
-           News         *news,
-           const char   *rev,
-           TandemDoc   **doc,
-           GError      **error)
+fetch_one (Pull       *self,
+           News       *news,
+           const char *rev,
+           TandemDoc **doc,
+           GError    **error)
 {
   g_autoptr(GPtrArray) one = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_wanted_free);
   TandemWanted *wish = tandem_wanted_new (news->id, rev);
@@ -301,10 +301,10 @@ find_ancestor (TandemRevTree *tree)
 }
 
 static gboolean
-add_losers (Pull            *self,
-            News            *news,
-            TandemIncoming  *in,
-            GError         **error)
+add_losers (Pull           *self,
+            News           *news,
+            TandemIncoming *in,
+            GError        **error)
 {
   g_autofree char *ancestor = NULL;
 
@@ -331,8 +331,8 @@ add_losers (Pull            *self,
 
 /* The content of the winner, or why it cannot be a record. */
 static void
-read_winner (News            *news,
-             TandemIncoming  *in)
+read_winner (News           *news,
+             TandemIncoming *in)
 {
   TandemWireDoc *wire = find_doc (news, in->rev);
   g_autoptr(GError) local = NULL;
@@ -351,8 +351,8 @@ read_winner (News            *news,
 }
 
 static void
-find_obstacle (News            *news,
-               TandemIncoming  *in)
+find_obstacle (News           *news,
+               TandemIncoming *in)
 {
   if (in->reason != NULL)
     return;
@@ -399,11 +399,11 @@ count_came (News *news)
 }
 
 static gboolean
-receive (Pull        *self,
-         GPtrArray   *list,
-         guint        first,
-         guint        end,
-         GError     **error)
+receive (Pull      *self,
+         GPtrArray *list,
+         guint      first,
+         guint      end,
+         GError   **error)
 {
   g_autoptr(GPtrArray) incoming = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_incoming_free);
   TandemReceipt receipt = { 0 };
@@ -436,11 +436,11 @@ receive (Pull        *self,
 
 /* Fetches what is new of documents @first up to @end, and stores it. */
 static gboolean
-fetch_and_receive (Pull       *self,
-                   GPtrArray  *list,
-                   guint       first,
-                   guint       end,
-                   GError    **error)
+fetch_and_receive (Pull      *self,
+                   GPtrArray *list,
+                   guint      first,
+                   guint      end,
+                   GError   **error)
 {
   g_autoptr(GPtrArray) wanted = g_ptr_array_new ();
   guint64 before = tandem_couch_get_bytes (self->run->couch);
@@ -465,9 +465,9 @@ fetch_and_receive (Pull       *self,
 }
 
 static guint
-find_end (Pull       *self,
-          GPtrArray  *list,
-          guint       first)
+find_end (Pull      *self,
+          GPtrArray *list,
+          guint      first)
 {
   guint end = first;
   gsize bytes = 0;
@@ -478,10 +478,10 @@ find_end (Pull       *self,
 }
 
 static gboolean
-take_batch (Pull        *self,
-            GPtrArray   *list,
-            const char  *last,
-            GError     **error)
+take_batch (Pull       *self,
+            GPtrArray  *list,
+            const char *last,
+            GError    **error)
 {
   g_autoptr(GPtrArray) nothing = g_ptr_array_new ();
   g_autofree char *json = NULL;
@@ -520,9 +520,9 @@ take_batch (Pull        *self,
  * Returns: FALSE if it did not come to the end
  */
 gboolean
-tandem_pull (TandemRun         *run,
-             TandemCheckpoint  *checkpoint,
-             GError           **error)
+tandem_pull (TandemRun        *run,
+             TandemCheckpoint *checkpoint,
+             GError          **error)
 {
   Pull self = { .run = run, .checkpoint = checkpoint, .guess = FIRST_GUESS, .rows = ROWS };
   gboolean more = TRUE;

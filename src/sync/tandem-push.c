@@ -24,8 +24,8 @@
 typedef struct
 {
   TandemOutgoing *out;          /* (unowned) */
-  TandemSent *sent;             /* (owned) */
-  GPtrArray *parcels;           /* (owned) */
+  TandemSent     *sent;         /* (owned) */
+  GPtrArray      *parcels;      /* (owned) */
 } Item;
 
 static void
@@ -72,11 +72,11 @@ canonical_deletion (const char *id)
 
 /* Adds a revision to the tree and its parcel to the item. */
 static char *
-add_revision (Item           *item,
-              TandemRevTree  *tree,
-              const char     *parent,
-              const char     *canonical,
-              GBytes         *body)
+add_revision (Item          *item,
+              TandemRevTree *tree,
+              const char    *parent,
+              const char    *canonical,
+              GBytes        *body)
 {
   g_autofree char *rev = tandem_rev_new (parent, body == NULL, canonical);
   const char *const *ids;
@@ -95,9 +95,9 @@ add_revision (Item           *item,
 }
 
 static gboolean
-add_ends (Item           *item,
-          TandemRevTree  *tree,
-          const char     *deletion)
+add_ends (Item          *item,
+          TandemRevTree *tree,
+          const char    *deletion)
 {
   for (guint i = 0; item->out->resolved != NULL && item->out->resolved[i] != NULL; i++)
     {
@@ -110,8 +110,8 @@ add_ends (Item           *item,
 }
 
 static gboolean
-fill_item (Item           *item,
-           TandemRevTree  *tree)
+fill_item (Item          *item,
+           TandemRevTree *tree)
 {
   TandemOutgoing *out = item->out;
   g_autofree char *deletion = canonical_deletion (out->id);
@@ -135,8 +135,8 @@ fill_item (Item           *item,
 }
 
 static Item *
-make_item (TandemOutgoing  *out,
-           GError         **error)
+make_item (TandemOutgoing *out,
+           GError        **error)
 {
   g_autoptr(TandemRevTree) tree = tandem_rev_tree_new_from_json (out->leaves, error);
   Item *item;
@@ -177,12 +177,12 @@ is_proven (Item *item)
 
 /* Refused, and why; without a reason of its own it may go better a few times. */
 static gboolean
-settle_refused (TandemRun   *run,
-                Item        *item,
-                guint        status,
-                const char  *reason,
-                gboolean     passing,
-                GError     **error)
+settle_refused (TandemRun  *run,
+                Item       *item,
+                guint       status,
+                const char *reason,
+                gboolean    passing,
+                GError    **error)
 {
   guint attempts = 0;
   gint64 next = passing ? now_seconds () + RETRY_SECONDS : 0;
@@ -197,9 +197,9 @@ settle_refused (TandemRun   *run,
 }
 
 static gboolean
-settle (TandemRun  *run,
-        GPtrArray  *items,
-        GError    **error)
+settle (TandemRun *run,
+        GPtrArray *items,
+        GError   **error)
 {
   g_autoptr(GPtrArray) proven = g_ptr_array_new ();
 
@@ -232,9 +232,9 @@ collect_parcels (GPtrArray *items)
 }
 
 static gboolean
-remember_sent (TandemRun  *run,
-               GPtrArray  *items,
-               GError    **error)
+remember_sent (TandemRun *run,
+               GPtrArray *items,
+               GError   **error)
 {
   g_autoptr(GPtrArray) sent = g_ptr_array_new ();
 
@@ -244,10 +244,10 @@ remember_sent (TandemRun  *run,
 }
 
 static gboolean
-push_batch (TandemRun   *run,
-            const char  *database,
-            GPtrArray   *batch,
-            GError     **error)
+push_batch (TandemRun  *run,
+            const char *database,
+            GPtrArray  *batch,
+            GError    **error)
 {
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (item_free);
   g_autoptr(GPtrArray) parcels = NULL;
@@ -272,10 +272,10 @@ push_batch (TandemRun   *run,
 /* ---- answers that were lost -------------------------------------------- */
 
 static gboolean
-settle_unproven (TandemRun       *run,
-                 TandemOutgoing  *out,
-                 gboolean         arrived,
-                 GError         **error)
+settle_unproven (TandemRun      *run,
+                 TandemOutgoing *out,
+                 gboolean        arrived,
+                 GError        **error)
 {
   g_autoptr(TandemRevTree) tree = NULL;
   g_autoptr(GPtrArray) one = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_sent_free);
@@ -302,9 +302,9 @@ settle_unproven (TandemRun       *run,
 
 /* Sent in an earlier run that ended before the server could be asked. */
 static gboolean
-ask_for_unproven (TandemRun   *run,
-                  const char  *database,
-                  GError     **error)
+ask_for_unproven (TandemRun  *run,
+                  const char *database,
+                  GError    **error)
 {
   g_autoptr(GPtrArray) unproven = tandem_store_list_unproven (run->store, database, error);
   g_autoptr(GPtrArray) parcels = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_parcel_free);
@@ -340,9 +340,9 @@ ask_for_unproven (TandemRun   *run,
  * Returns: FALSE if it did not come to the end
  */
 gboolean
-tandem_push (TandemRun         *run,
-             TandemCheckpoint  *checkpoint,
-             GError           **error)
+tandem_push (TandemRun        *run,
+             TandemCheckpoint *checkpoint,
+             GError          **error)
 {
   gint64 now = now_seconds ();
   gint64 after = 0;

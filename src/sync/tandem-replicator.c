@@ -20,26 +20,26 @@
 
 struct _TandemReplicator
 {
-  GObject parent_instance;
+  GObject            parent_instance;
 
-  TandemStore *store;           /* (owned) */
-  TandemCredentials *credentials;       /* (owned) */
-  GMainContext *context;        /* (owned): where properties are notified */
+  TandemStore       *store;       /* (owned) */
+  TandemCredentials *credentials; /* (owned) */
+  GMainContext      *context;     /* (owned): where properties are notified */
 
-  guint patience_ms;
-  guint retries;
+  guint              patience_ms;
+  guint              retries;
 
-  GMutex lock;
-  GCond woken;
-  TandemSyncState state;        /* (lock) */
-  char *message;                /* (owned) (nullable) (lock) */
-  GDateTime *last_synced;       /* (owned) (nullable) (lock) */
-  gboolean busy;                /* a run is under way (lock) */
-  gint64 advice;                /* of the last run (lock) */
+  GMutex             lock;
+  GCond              woken;
+  TandemSyncState    state;       /* (lock) */
+  char              *message;     /* (owned) (nullable) (lock) */
+  GDateTime         *last_synced; /* (owned) (nullable) (lock) */
+  gboolean           busy;        /* a run is under way (lock) */
+  gint64             advice;      /* of the last run (lock) */
 
-  GThread *thread;              /* (owned) (nullable): of start */
-  GCancellable *stopping;       /* (owned) (nullable) */
-  gint64 due;                   /* monotonic time of the next run of the thread (lock) */
+  GThread           *thread;    /* (owned) (nullable): of start */
+  GCancellable      *stopping;  /* (owned) (nullable) */
+  gint64             due;       /* monotonic time of the next run of the thread (lock) */
 };
 
 G_DEFINE_FINAL_TYPE (TandemReplicator, tandem_replicator, G_TYPE_OBJECT)
@@ -123,7 +123,7 @@ tandem_sync_result_free (TandemSyncResult *self)
 typedef struct
 {
   TandemReplicator *self;       /* (owned) */
-  GParamSpec *property;
+  GParamSpec       *property;
 } Notification;
 
 static void
@@ -147,8 +147,8 @@ notify_cb (gpointer data)
 /* Not g_main_context_invoke(): that would run here while nobody iterates the
  * context. */
 static void
-notify (TandemReplicator         *self,
-        TandemReplicatorProperty  property)
+notify (TandemReplicator        *self,
+        TandemReplicatorProperty property)
 {
   g_autoptr(GSource) source = g_idle_source_new ();
   Notification *notification = g_new0 (Notification, 1);
@@ -244,10 +244,10 @@ tandem_replicator_set_patience (TandemReplicator *self,
 /* ---- one run ----------------------------------------------------------- */
 
 static TandemCouch *
-open_couch (TandemReplicator    *self,
-            const TandemRemote  *remote,
-            GCancellable        *cancellable,
-            GError             **error)
+open_couch (TandemReplicator   *self,
+            const TandemRemote *remote,
+            GCancellable       *cancellable,
+            GError            **error)
 {
   g_autofree char *password = NULL;
   g_autoptr(GError) local = NULL;
@@ -265,11 +265,11 @@ open_couch (TandemReplicator    *self,
 }
 
 static gboolean
-run_with (TandemReplicator    *self,
-          const TandemRemote  *remote,
-          GCancellable        *cancellable,
-          TandemSyncResult    *result,
-          GError             **error)
+run_with (TandemReplicator   *self,
+          const TandemRemote *remote,
+          GCancellable       *cancellable,
+          TandemSyncResult   *result,
+          GError            **error)
 {
   g_autofree char *key = g_strdup_printf ("%s %s", remote->url, remote->user ? remote->user : "");
   g_autofree char *workspace = tandem_store_dup_workspace_id (self->store, error);
@@ -296,10 +296,10 @@ run_with (TandemReplicator    *self,
 }
 
 static gboolean
-run_once (TandemReplicator   *self,
-          GCancellable       *cancellable,
-          TandemSyncResult   *result,
-          GError            **error)
+run_once (TandemReplicator *self,
+          GCancellable     *cancellable,
+          TandemSyncResult *result,
+          GError          **error)
 {
   g_autoptr(TandemRemote) remote = NULL;
   g_autoptr(GError) local = NULL;
@@ -318,8 +318,8 @@ run_once (TandemReplicator   *self,
 }
 
 static void
-count (TandemReplicator  *self,
-       TandemSyncResult  *result)
+count (TandemReplicator *self,
+       TandemSyncResult *result)
 {
   gint64 conflicts = tandem_store_count_conflicts (self->store, NULL);
   gint64 waiting = tandem_store_count_waiting (self->store, NULL);
@@ -329,9 +329,9 @@ count (TandemReplicator  *self,
 }
 
 static void
-finish_run (TandemReplicator        *self,
-            const TandemSyncResult  *result,
-            const GError            *failure)
+finish_run (TandemReplicator       *self,
+            const TandemSyncResult *result,
+            const GError           *failure)
 {
   if (failure != NULL)
     {
@@ -353,9 +353,9 @@ finish_run (TandemReplicator        *self,
 
 /* Waits for the run before; FALSE if cancelled. */
 static gboolean
-begin_run (TandemReplicator  *self,
-           GCancellable      *cancellable,
-           GError           **error)
+begin_run (TandemReplicator *self,
+           GCancellable     *cancellable,
+           GError          **error)
 {
   gboolean cancelled = FALSE;
 
@@ -392,10 +392,10 @@ end_run (TandemReplicator *self)
  * Returns: FALSE if nothing could be synced
  */
 gboolean
-tandem_replicator_sync (TandemReplicator   *self,
-                        GCancellable       *cancellable,
-                        TandemSyncResult   *result,
-                        GError            **error)
+tandem_replicator_sync (TandemReplicator *self,
+                        GCancellable     *cancellable,
+                        TandemSyncResult *result,
+                        GError          **error)
 {
   g_autoptr(TandemSyncResult) own = NULL;
   g_autoptr(GError) local = NULL;
@@ -442,10 +442,10 @@ sync_in_thread (GTask        *task,
  * As tandem_replicator_sync(), on a thread of its own.
  */
 void
-tandem_replicator_sync_async (TandemReplicator    *self,
-                              GCancellable        *cancellable,
-                              GAsyncReadyCallback  callback,
-                              gpointer             user_data)
+tandem_replicator_sync_async (TandemReplicator   *self,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
 {
   g_autoptr(GTask) task = NULL;
 
@@ -465,9 +465,9 @@ tandem_replicator_sync_async (TandemReplicator    *self,
  * Returns: (transfer full) (nullable): what the run did
  */
 TandemSyncResult *
-tandem_replicator_sync_finish (TandemReplicator  *self,
-                               GAsyncResult      *result,
-                               GError           **error)
+tandem_replicator_sync_finish (TandemReplicator *self,
+                               GAsyncResult     *result,
+                               GError          **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
@@ -477,10 +477,10 @@ tandem_replicator_sync_finish (TandemReplicator  *self,
 /* ---- going on by itself ------------------------------------------------ */
 
 static gint64
-pause_after (TandemReplicator  *self,
-             TandemBackoff     *backoff,
-             GRand             *rand,
-             const GError      *failure)
+pause_after (TandemReplicator *self,
+             TandemBackoff    *backoff,
+             GRand            *rand,
+             const GError     *failure)
 {
   gint64 advice;
 

@@ -15,9 +15,9 @@
 /* One leaf with its ancestors, newest first: ids[i] has generation - i. */
 typedef struct
 {
-  guint generation;
+  guint      generation;
   GPtrArray *ids;               /* (owned) (element-type utf8) */
-  gboolean deleted;
+  gboolean   deleted;
 } Path;
 
 struct _TandemRevTree
@@ -244,8 +244,8 @@ read_path (TandemRevTree *self,
  * Returns: (transfer full) (nullable): the tree
  */
 TandemRevTree *
-tandem_rev_tree_new_from_json (const char  *json,
-                               GError     **error)
+tandem_rev_tree_new_from_json (const char *json,
+                               GError    **error)
 {
   g_autoptr(TandemRevTree) self = tandem_rev_tree_new ();
   TandemSlice all, item;

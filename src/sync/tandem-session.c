@@ -28,8 +28,8 @@ add_name (GHashTable *set,
 }
 
 static void
-add_names (GHashTable  *set,
-           TandemSlice  array)
+add_names (GHashTable *set,
+           TandemSlice array)
 {
   TandemSliceIter iter;
   TandemSlice value;
@@ -50,9 +50,9 @@ add_names (GHashTable  *set,
 
 /* A user who may not list the databases has roles that name them. */
 static gboolean
-ask_for_databases (TandemRun   *run,
-                   GHashTable  *set,
-                   GError     **error)
+ask_for_databases (TandemRun  *run,
+                   GHashTable *set,
+                   GError    **error)
 {
   g_auto(TandemReply) reply = { 0 };
   g_autoptr(GError) local = NULL;
@@ -103,9 +103,9 @@ sort_names (GHashTable *set)
 /* ---- one database ------------------------------------------------------ */
 
 static gboolean
-sync_database (TandemRun   *run,
-               const char  *database,
-               GError     **error)
+sync_database (TandemRun  *run,
+               const char *database,
+               GError    **error)
 {
   g_autoptr(TandemCheckpoint) checkpoint = NULL;
 
@@ -129,9 +129,9 @@ ends_the_run (const GError *error)
 }
 
 static gboolean
-sync_databases (TandemRun   *run,
-                GHashTable  *set,
-                GError     **error)
+sync_databases (TandemRun  *run,
+                GHashTable *set,
+                GError    **error)
 {
   g_autoptr(GPtrArray) names = sort_names (set);
   g_autoptr(GError) first = NULL;
@@ -169,8 +169,8 @@ sync_databases (TandemRun   *run,
 /* ---- the run ----------------------------------------------------------- */
 
 static gboolean
-greet (TandemRun  *run,
-       GError    **error)
+greet (TandemRun *run,
+       GError   **error)
 {
   g_auto(TandemReply) reply = { 0 };
 
@@ -195,8 +195,8 @@ greet (TandemRun  *run,
  *   others did not is counted in the result
  */
 gboolean
-tandem_session_run (TandemRun  *run,
-                    GError    **error)
+tandem_session_run (TandemRun *run,
+                    GError   **error)
 {
   g_autoptr(GHashTable) set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_auto(GStrv) here = NULL;

@@ -98,10 +98,10 @@ describe (TandemSlice self)
  * Returns: whether it is
  */
 gboolean
-tandem_slice_parse (const char   *text,
-                    gsize         length,
-                    TandemSlice  *root,
-                    GError      **error)
+tandem_slice_parse (const char  *text,
+                    gsize        length,
+                    TandemSlice *root,
+                    GError     **error)
 {
   yyjson_read_err failure = { 0 };
   yyjson_doc *doc;
@@ -211,8 +211,8 @@ tandem_slice_iter_next (TandemSliceIter *iter,
 }
 
 static gboolean
-name_is (TandemSlice  name,
-         const char  *wanted)
+name_is (TandemSlice name,
+         const char *wanted)
 {
   gsize length = strlen (wanted);
 
@@ -234,8 +234,8 @@ name_is (TandemSlice  name,
  *   is no object
  */
 TandemSlice
-tandem_slice_member (TandemSlice  self,
-                     const char  *name)
+tandem_slice_member (TandemSlice self,
+                     const char *name)
 {
   const TandemSlice absent = { NULL, NULL };
   TandemSliceIter iter;
@@ -288,8 +288,8 @@ tandem_slice_dup_string (TandemSlice self)
  * Returns: FALSE if it is none, or does not fit
  */
 gboolean
-tandem_slice_get_int (TandemSlice  self,
-                      gint64      *value)
+tandem_slice_get_int (TandemSlice self,
+                      gint64     *value)
 {
   char digits[24];
   gsize length = self.start ? tandem_slice_length (self) : 0;
@@ -313,9 +313,9 @@ tandem_slice_get_int (TandemSlice  self,
  * Returns: (transfer full) (nullable): the text
  */
 char *
-tandem_slice_need_string (TandemSlice   self,
-                          const char   *name,
-                          GError      **error)
+tandem_slice_need_string (TandemSlice self,
+                          const char *name,
+                          GError    **error)
 {
   TandemSlice value = tandem_slice_member (self, name);
   char *text = tandem_slice_dup_string (value);
@@ -337,10 +337,10 @@ tandem_slice_need_string (TandemSlice   self,
  * Returns: whether it is
  */
 gboolean
-tandem_slice_need_array (TandemSlice   self,
-                         const char   *name,
-                         TandemSlice  *value,
-                         GError      **error)
+tandem_slice_need_array (TandemSlice  self,
+                         const char  *name,
+                         TandemSlice *value,
+                         GError     **error)
 {
   *value = tandem_slice_member (self, name);
   if (tandem_slice_is_array (*value))

@@ -15,10 +15,10 @@
 
 /* Every leaf of a record, under the name and with the history it had. */
 static gboolean
-add_parcels (TandemRun       *run,
-             TandemOutgoing  *out,
-             GPtrArray       *parcels,
-             GError         **error)
+add_parcels (TandemRun      *run,
+             TandemOutgoing *out,
+             GPtrArray      *parcels,
+             GError        **error)
 {
   g_autoptr(TandemRevTree) tree = tandem_rev_tree_new_from_json (out->leaves, error);
 
@@ -49,10 +49,10 @@ add_parcels (TandemRun       *run,
 }
 
 static GPtrArray *
-find_lost (TandemRun   *run,
-           const char  *database,
-           GPtrArray   *rows,
-           GError     **error)
+find_lost (TandemRun  *run,
+           const char *database,
+           GPtrArray  *rows,
+           GError    **error)
 {
   g_autoptr(GPtrArray) parcels = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_parcel_free);
   g_autoptr(GPtrArray) lost = NULL;
@@ -74,10 +74,10 @@ find_lost (TandemRun   *run,
 }
 
 static gboolean
-send_again (TandemRun   *run,
-            const char  *database,
-            GPtrArray   *lost,
-            GError     **error)
+send_again (TandemRun  *run,
+            const char *database,
+            GPtrArray  *lost,
+            GError    **error)
 {
   guint kept = 0;
 
@@ -105,9 +105,9 @@ send_again (TandemRun   *run,
  * Returns: FALSE if it did not come to the end
  */
 gboolean
-tandem_verify (TandemRun         *run,
-               TandemCheckpoint  *checkpoint,
-               GError           **error)
+tandem_verify (TandemRun        *run,
+               TandemCheckpoint *checkpoint,
+               GError          **error)
 {
   gint64 after = 0;
 

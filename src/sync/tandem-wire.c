@@ -46,9 +46,9 @@ is_protocol_member (TandemSlice name)
 }
 
 static void
-append_member (GByteArray  *body,
-               TandemSlice  name,
-               TandemSlice  value)
+append_member (GByteArray *body,
+               TandemSlice name,
+               TandemSlice value)
 {
   g_byte_array_append (body, (const guint8 *) (body->len == 0 ? "{" : ","), 1);
   g_byte_array_append (body, (const guint8 *) name.start, (guint) (value.end - name.start));
@@ -79,9 +79,9 @@ copy_body (TandemSlice slice)
 }
 
 static gboolean
-fail (GError     **error,
-      const char  *id,
-      const char  *complaint)
+fail (GError    **error,
+      const char *id,
+      const char *complaint)
 {
   g_set_error (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_PROTOCOL, "%s: %s", id, complaint);
   return FALSE;
@@ -89,9 +89,9 @@ fail (GError     **error,
 
 /* `_revisions` must be there, and tell the same revision as `_rev`. */
 static gboolean
-read_revisions (TandemWireDoc  *self,
-                TandemSlice     slice,
-                GError        **error)
+read_revisions (TandemWireDoc *self,
+                TandemSlice    slice,
+                GError       **error)
 {
   TandemSlice revisions = tandem_slice_member (slice, "_revisions");
   g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
@@ -135,8 +135,8 @@ read_revisions (TandemWireDoc  *self,
  * Returns: (transfer full) (nullable): the parts
  */
 TandemWireDoc *
-tandem_wire_doc_read (TandemSlice   slice,
-                      GError      **error)
+tandem_wire_doc_read (TandemSlice slice,
+                      GError    **error)
 {
   g_autoptr(TandemWireDoc) self = g_new0 (TandemWireDoc, 1);
 

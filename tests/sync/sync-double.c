@@ -18,41 +18,41 @@
 typedef struct
 {
   TandemRevTree *tree;
-  GHashTable *revs;             /* rev to TandemWireDoc */
-  guint seq;
+  GHashTable    *revs;          /* rev to TandemWireDoc */
+  guint          seq;
 } Doc;
 
 typedef struct
 {
   GHashTable *docs;             /* id to Doc */
   GHashTable *locals;           /* path to JSON */
-  guint seq;
+  guint       seq;
 } Database;
 
 struct _Double
 {
-  GMutex lock;
-  GThread *thread;
+  GMutex        lock;
+  GThread      *thread;
   GMainContext *context;
-  GMainLoop *loop;
-  SoupServer *server;
-  char *url;
+  GMainLoop    *loop;
+  SoupServer   *server;
+  char         *url;
 
-  GHashTable *databases;        /* name to Database; all below: (lock) */
-  GPtrArray *log;               /* "GET /path" */
-  Fault fault;
-  char *password;
-  char *refused_text, *refused_word;
-  char *poison_text;
-  guint poison_status;
-  gint64 budget;
-  gint64 bytes;
+  GHashTable   *databases;      /* name to Database; all below: (lock) */
+  GPtrArray    *log;            /* "GET /path" */
+  Fault         fault;
+  char         *password;
+  char         *refused_text, *refused_word;
+  char         *poison_text;
+  guint         poison_status;
+  gint64        budget;
+  gint64        bytes;
 };
 
 typedef struct
 {
-  guint status;
-  GString *body;
+  guint       status;
+  GString    *body;
   const char *header;           /* (nullable) */
 } Answer;
 
@@ -217,17 +217,17 @@ answer_bulk_get (Answer     *answer,
 }
 
 static gboolean
-slice_holds (TandemSlice  slice,
-             const char  *text)
+slice_holds (TandemSlice slice,
+             const char *text)
 {
   return text != NULL && g_strstr_len (slice.start, (gssize) tandem_slice_length (slice), text) != NULL;
 }
 
 static void
-answer_bulk_docs (Double      *self,
-                  Answer      *answer,
-                  Database    *database,
-                  TandemSlice  root)
+answer_bulk_docs (Double     *self,
+                  Answer     *answer,
+                  Database   *database,
+                  TandemSlice root)
 {
   TandemSlice docs = tandem_slice_member (root, "docs");
   TandemSliceIter iter;
@@ -258,9 +258,9 @@ answer_bulk_docs (Double      *self,
 }
 
 static void
-answer_revs_diff (Answer      *answer,
-                  Database    *database,
-                  TandemSlice  root)
+answer_revs_diff (Answer     *answer,
+                  Database   *database,
+                  TandemSlice root)
 {
   TandemSliceIter iter, inner;
   TandemSlice name, revs, value;
@@ -289,11 +289,11 @@ answer_revs_diff (Answer      *answer,
 }
 
 static void
-answer_local (Answer      *answer,
-              Database    *database,
-              const char  *method,
-              const char  *path,
-              TandemSlice  root)
+answer_local (Answer     *answer,
+              Database   *database,
+              const char *method,
+              const char *path,
+              TandemSlice root)
 {
   const char *old = g_hash_table_lookup (database->locals, path);
   g_autofree char *rev = tandem_slice_dup_string (tandem_slice_member (root, "_rev"));

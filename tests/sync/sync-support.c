@@ -66,9 +66,9 @@ peer_free (Peer *self)
 }
 
 gboolean
-peer_try (Peer              *self,
-          TandemSyncResult  *result,
-          GError           **error)
+peer_try (Peer             *self,
+          TandemSyncResult *result,
+          GError          **error)
 {
   return tandem_replicator_sync (self->replicator, NULL, result, error);
 }
@@ -130,7 +130,7 @@ source_path (const char *name)
 static char *modules;           /* (owned): where the server's packages are */
 
 /* The packages were put into the cache before the tests were run. A test that
- * keeps its folders apart does not find that cache any more, so look first. */
+* keeps its folders apart does not find that cache any more, so look first. */
 void
 central_prepare (void)
 {
@@ -165,13 +165,13 @@ launch (Central    *self,
 {
   g_autofree char *server = source_path ("server.js");
   g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-                                                                               G_SUBPROCESS_FLAGS_STDIN_PIPE);
+                                                                       G_SUBPROCESS_FLAGS_STDIN_PIPE);
   g_autoptr(GError) error = NULL;
   g_autofree char *line = NULL;
 
   g_subprocess_launcher_setenv (launcher, "TANDEM_CENTRAL_MODULES", modules, TRUE);
   self->process = g_subprocess_launcher_spawn (launcher, &error, "node", server, port, "leveldb", self->folder,
-                                                "until-eof", NULL);
+                                               "until-eof", NULL);
   g_assert_no_error (error);
   line = read_line (self->process);
   if (self->url == NULL)

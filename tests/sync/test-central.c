@@ -16,13 +16,13 @@
 typedef struct
 {
   Central central;
-  Peer *a;
-  Peer *b;
+  Peer   *a;
+  Peer   *b;
 } Fixture;
 
 static void
-set_up (Fixture       *self,
-        gconstpointer  data)
+set_up (Fixture      *self,
+        gconstpointer data)
 {
   central_start (&self->central);
   self->a = peer_new (self->central.url, self->central.user, self->central.password);
@@ -30,8 +30,8 @@ set_up (Fixture       *self,
 }
 
 static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
+tear_down (Fixture      *self,
+           gconstpointer data)
 {
   g_clear_pointer (&self->a, peer_free);
   g_clear_pointer (&self->b, peer_free);
@@ -105,8 +105,8 @@ assert_field (Peer       *peer,
 /* ---- without trouble --------------------------------------------------- */
 
 static void
-test_meet (Fixture       *self,
-           gconstpointer  data)
+test_meet (Fixture      *self,
+           gconstpointer data)
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(TandemSyncResult) first = NULL;
@@ -135,8 +135,8 @@ test_meet (Fixture       *self,
 }
 
 static void
-test_fields_merge (Fixture       *self,
-                   gconstpointer  data)
+test_fields_merge (Fixture      *self,
+                   gconstpointer data)
 {
   g_autofree char *id = add (self->a, "Milestone");
   g_autoptr(TandemSyncResult) result = NULL;
@@ -155,8 +155,8 @@ test_fields_merge (Fixture       *self,
 }
 
 static void
-test_same_field (Fixture       *self,
-                 gconstpointer  data)
+test_same_field (Fixture      *self,
+                 gconstpointer data)
 {
   g_autofree char *id = add (self->a, "Milestone");
   g_autoptr(TandemSyncResult) result = NULL;
@@ -192,8 +192,8 @@ test_same_field (Fixture       *self,
 }
 
 static void
-test_delete_and_edit (Fixture       *self,
-                      gconstpointer  data)
+test_delete_and_edit (Fixture      *self,
+                      gconstpointer data)
 {
   g_autofree char *edited_late = add (self->a, "Edited after it was deleted elsewhere");
   g_autofree char *deleted_late = add (self->a, "Deleted after it was edited elsewhere");
@@ -255,8 +255,8 @@ push_sibling (Fixture    *self,
 }
 
 static void
-test_leaves_merge (Fixture       *self,
-                   gconstpointer  data)
+test_leaves_merge (Fixture      *self,
+                   gconstpointer data)
 {
   g_autofree char *id = add (self->a, "Milestone");
   g_autofree char *parent = NULL;
@@ -278,8 +278,8 @@ test_leaves_merge (Fixture       *self,
 }
 
 static void
-test_leaves_clash (Fixture       *self,
-                   gconstpointer  data)
+test_leaves_clash (Fixture      *self,
+                   gconstpointer data)
 {
   g_autofree char *id = add (self->a, "Milestone");
   g_autofree char *parent = NULL;
@@ -314,8 +314,8 @@ test_leaves_clash (Fixture       *self,
 /* ---- the server forgets ------------------------------------------------ */
 
 static void
-test_checkpoint_lost (Fixture       *self,
-                      gconstpointer  data)
+test_checkpoint_lost (Fixture      *self,
+                      gconstpointer data)
 {
   g_autofree char *id = add (self->a, "Milestone");
   g_autofree char *workspace = NULL;
@@ -344,8 +344,8 @@ test_checkpoint_lost (Fixture       *self,
 }
 
 static void
-test_database_made_anew (Fixture       *self,
-                         gconstpointer  data)
+test_database_made_anew (Fixture      *self,
+                         gconstpointer data)
 {
   g_autofree char *first = add (self->a, "First");
   g_autofree char *second = add (self->a, "Second");
@@ -388,8 +388,8 @@ sync_in_thread (gpointer data)
 }
 
 static void
-test_server_killed (Fixture       *self,
-                    gconstpointer  data)
+test_server_killed (Fixture      *self,
+                    gconstpointer data)
 {
   if (!central_is_ours (&self->central))
     return;
@@ -425,8 +425,8 @@ spawn_client (Peer *peer)
 }
 
 static void
-test_client_killed (Fixture       *self,
-                    gconstpointer  data)
+test_client_killed (Fixture      *self,
+                    gconstpointer data)
 {
   guint finished = 0;
 

@@ -14,20 +14,20 @@
 typedef struct
 {
   Double *server;
-  Peer *peer;
+  Peer   *peer;
 } Fixture;
 
 static void
-set_up (Fixture       *self,
-        gconstpointer  data)
+set_up (Fixture      *self,
+        gconstpointer data)
 {
   self->server = double_new ();
   self->peer = peer_new (double_get_url (self->server), NULL, NULL);
 }
 
 static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
+tear_down (Fixture      *self,
+           gconstpointer data)
 {
   g_clear_pointer (&self->peer, peer_free);
   g_clear_pointer (&self->server, double_free);
@@ -68,8 +68,8 @@ sync_well (Fixture *self)
 typedef struct
 {
   const char *name;
-  Fault fault;
-  int code;                     /* of the error; -1: the run goes on with other databases, or succeeds */
+  Fault       fault;
+  int         code;             /* of the error; -1: the run goes on with other databases, or succeeds */
   const char *words;            /* (nullable): NULL: it must go well all the same */
 } Trouble;
 
@@ -94,18 +94,18 @@ static const Trouble troubles[] = {
   { "changes-no-results", { "GET", PAIR "/_changes", .status = 200, .body = "{\"last_seq\":1}" }, -1, "\"results\" of the answer" },
   { "changes-no-seq", { "GET", PAIR "/_changes", .status = 200, .body = "{\"results\":[]}" }, -1, "last_seq" },
   { "changes-bad-rev", { "GET", PAIR "/_changes", .status = 200,
-    .body = "{\"last_seq\":1,\"results\":[{\"id\":\"a\",\"changes\":[{\"rev\":\"x\"}]}]}" }, -1, "no revision" },
+                         .body = "{\"last_seq\":1,\"results\":[{\"id\":\"a\",\"changes\":[{\"rev\":\"x\"}]}]}" }, -1, "no revision" },
   { "changes-bad-id", { "GET", PAIR "/_changes", .status = 200,
-    .body = "{\"last_seq\":1,\"results\":[{\"id\":7,\"changes\":[]}]}" }, -1, "must be a string" },
+                        .body = "{\"last_seq\":1,\"results\":[{\"id\":7,\"changes\":[]}]}" }, -1, "must be a string" },
   { "get-html", { "POST", PAIR "/_bulk_get", .status = 200, .body = "<p>" }, -1, "no JSON" },
   { "get-failed", { "POST", PAIR "/_bulk_get", .status = 500 }, -1, "500" },
   { "get-cut", { "POST", PAIR "/_bulk_get", .cut = 200 }, TANDEM_SYNC_ERROR_OFFLINE, "no connection" },
   { "get-not-asked-for", { "POST", PAIR "/_bulk_get", .status = 200,
-    .body = "{\"results\":[{\"id\":\"a\",\"docs\":[{\"ok\":{\"_id\":\"milestone:x\",\"_rev\":\"1-a\","
-            "\"_revisions\":{\"start\":1,\"ids\":[\"a\"]}}}]}]}" }, -1, "not asked for" },
+                           .body = "{\"results\":[{\"id\":\"a\",\"docs\":[{\"ok\":{\"_id\":\"milestone:x\",\"_rev\":\"1-a\","
+                                   "\"_revisions\":{\"start\":1,\"ids\":[\"a\"]}}}]}]}" }, -1, "not asked for" },
   { "get-bad-history", { "POST", PAIR "/_bulk_get", .status = 200,
-    .body = "{\"results\":[{\"id\":\"a\",\"docs\":[{\"ok\":{\"_id\":\"milestone:x\",\"_rev\":\"1-a\","
-            "\"_revisions\":{\"start\":4,\"ids\":[\"a\"]}}}]}]}" }, -1, "does not fit" },
+                         .body = "{\"results\":[{\"id\":\"a\",\"docs\":[{\"ok\":{\"_id\":\"milestone:x\",\"_rev\":\"1-a\","
+                                 "\"_revisions\":{\"start\":4,\"ids\":[\"a\"]}}}]}]}" }, -1, "does not fit" },
   { "docs-forbidden", { "POST", "_bulk_docs", .status = 403 }, -1, "403" },
   { "docs-busy", { "POST", "_bulk_docs", .status = 503, .header = "Retry-After: 0" }, -1, "503" },
   { "docs-html", { "POST", "_bulk_docs", .status = 200, .body = "<p>" }, -1, "no JSON" },
@@ -133,8 +133,8 @@ assert_said (const TandemSyncResult *result,
 }
 
 static void
-test_trouble (Fixture       *self,
-              gconstpointer  data)
+test_trouble (Fixture      *self,
+              gconstpointer data)
 {
   const Trouble *trouble = data;
   g_autoptr(TandemSyncResult) result = tandem_sync_result_new ();
@@ -177,8 +177,8 @@ test_trouble (Fixture       *self,
 }
 
 static void
-test_may_not_create (Fixture       *self,
-                     gconstpointer  data)
+test_may_not_create (Fixture      *self,
+                     gconstpointer data)
 {
   const Fault fault = { "PUT", PAIR, .status = 401 };
   g_autoptr(TandemSyncResult) result = tandem_sync_result_new ();
@@ -211,8 +211,8 @@ only_entry (Peer       *peer,
 }
 
 static void
-test_refused (Fixture       *self,
-              gconstpointer  data)
+test_refused (Fixture      *self,
+              gconstpointer data)
 {
   g_autofree char *bad = NULL;
   g_autoptr(TandemSyncResult) result = NULL;
@@ -251,8 +251,8 @@ test_refused (Fixture       *self,
 }
 
 static void
-test_held (Fixture       *self,
-           gconstpointer  data)
+test_held (Fixture      *self,
+           gconstpointer data)
 {
   g_autofree char *id = add (self->peer, "Held");
   g_autoptr(TandemSyncResult) result = NULL;
@@ -277,8 +277,8 @@ test_held (Fixture       *self,
 }
 
 static void
-test_poison (Fixture       *self,
-             gconstpointer  data)
+test_poison (Fixture      *self,
+             gconstpointer data)
 {
   guint status = GPOINTER_TO_UINT (data);
   g_autoptr(TandemSyncResult) result = NULL;
@@ -306,8 +306,8 @@ test_poison (Fixture       *self,
 /* ---- answers that are lost --------------------------------------------- */
 
 static void
-test_edit_after_lost_answer (Fixture       *self,
-                             gconstpointer  data)
+test_edit_after_lost_answer (Fixture      *self,
+                             gconstpointer data)
 {
   const Fault fault = { "POST", "_bulk_docs", .lose = TRUE };
   g_autofree char *id = add (self->peer, "Milestone");
@@ -328,8 +328,8 @@ test_edit_after_lost_answer (Fixture       *self,
 }
 
 static void
-test_taken_back_after_lost_answer (Fixture       *self,
-                                   gconstpointer  data)
+test_taken_back_after_lost_answer (Fixture      *self,
+                                   gconstpointer data)
 {
   const Fault fault = { "POST", "_bulk_docs", .lose = TRUE };
   g_autofree char *id = add (self->peer, "Milestone");
@@ -351,8 +351,8 @@ test_taken_back_after_lost_answer (Fixture       *self,
 /* Answers are cut after every number of bytes a small session has. What is
  * edited meanwhile is never lost, and never in conflict with itself. */
 static void
-test_cut_everywhere (Fixture       *self,
-                     gconstpointer  data)
+test_cut_everywhere (Fixture      *self,
+                     gconstpointer data)
 {
   guint step = g_getenv ("TANDEM_FUZZ_ROUNDS") ? 1 : 23;
   g_autofree char *id = add (self->peer, "Milestone");
@@ -398,8 +398,8 @@ use_password (Fixture    *self,
 }
 
 static void
-test_wrong_password (Fixture       *self,
-                     gconstpointer  data)
+test_wrong_password (Fixture      *self,
+                     gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
 
@@ -413,8 +413,8 @@ test_wrong_password (Fixture       *self,
 }
 
 static void
-test_locked (Fixture       *self,
-             gconstpointer  data)
+test_locked (Fixture      *self,
+             gconstpointer data)
 {
   const Fault fault = { "POST", "/_session", .status = 403 };
   g_autoptr(GError) error = NULL;
@@ -428,8 +428,8 @@ test_locked (Fixture       *self,
 }
 
 static void
-test_session_ends (Fixture       *self,
-                   gconstpointer  data)
+test_session_ends (Fixture      *self,
+                   gconstpointer data)
 {
   const Fault fault = { "GET", "_changes", .times = 1, .status = 401 };
 
@@ -443,8 +443,8 @@ test_session_ends (Fixture       *self,
 }
 
 static void
-test_no_server (Fixture       *self,
-                gconstpointer  data)
+test_no_server (Fixture      *self,
+                gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GError) none = NULL;
@@ -461,8 +461,8 @@ test_no_server (Fixture       *self,
 /* ---- documents that are none of ours ----------------------------------- */
 
 static void
-test_set_aside (Fixture       *self,
-                gconstpointer  data)
+test_set_aside (Fixture      *self,
+                gconstpointer data)
 {
   static const char *const strange[] = {
     "\"_id\":\"unheard_of:01J000000000000000000000AA\",\"x\":1",
@@ -504,8 +504,8 @@ cancel_soon (gpointer data)
 }
 
 static void
-test_cancel (Fixture       *self,
-             gconstpointer  data)
+test_cancel (Fixture      *self,
+             gconstpointer data)
 {
   const Fault fault = { "GET", "_changes", .status = 503, .header = "Retry-After: 5" };
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
@@ -542,8 +542,8 @@ count_cb (GObject    *object,
 }
 
 static void
-test_async (Fixture       *self,
-            gconstpointer  data)
+test_async (Fixture      *self,
+            gconstpointer data)
 {
   TandemSyncResult *result = NULL;
   guint states = 0;
@@ -566,8 +566,8 @@ test_async (Fixture       *self,
 }
 
 static void
-test_by_itself (Fixture       *self,
-                gconstpointer  data)
+test_by_itself (Fixture      *self,
+                gconstpointer data)
 {
   gint64 deadline = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
 
