@@ -1,0 +1,344 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tandem-create-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tandem-form.h"
+#include "tandem-store-chooser.h"
+
+struct _TandemCreateDialog
+{
+  AdwDialog parent_instance;
+
+  TandemSession *session;   /* (owned) */
+  TandemForm *form;         /* (unowned) */
+  GtkWidget *add_button;    /* (unowned) */
+  GtkLabel *missing_label;  /* (unowned) */
+};
+
+enum
+{
+  CREATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TandemCreateDialog, tandem_create_dialog, ADW_TYPE_DIALOG)
+
+static const TandemField *
+find_parent_field (const TandemKind *kind)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if ((kind->fields[i].flags & TANDEM_PARENT) != 0)
+      return &kind->fields[i];
+
+  return NULL;
+}
+
+/**
+ * tandem_create_dialog_can_hang:
+ * @kind: the kind of a new record
+ * @parent: the kind of what it may belong to
+ *
+ * Returns: whether records of @kind can belong to one of @parent
+ */
+gboolean
+tandem_create_dialog_can_hang (const TandemKind *kind,
+                               const TandemKind *parent)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const TandemField *field = &kind->fields[i];
+
+      if ((field->flags & TANDEM_PARENT) != 0 && field->arg != NULL &&
+          g_strv_contains ((TandemKindNames) field->arg, parent->name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static char *
+dup_first_error (const TandemDoc *doc,
+                 TandemContext   *context)
+{
+  g_autoptr(GPtrArray) problems = tandem_doc_check (doc, context);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const TandemProblem *problem = g_ptr_array_index (problems, i);
+
+      if (problem->severity == TANDEM_SEVERITY_ERROR)
+        return g_strdup (problem->message);
+    }
+
+  return NULL;
+}
+
+static void
+update_add_button (TandemCreateDialog *self)
+{
+  g_autofree char *missing = dup_first_error (tandem_form_get_doc (self->form), tandem_session_get_context (self->session));
+
+  gtk_widget_set_sensitive (self->add_button, missing == NULL);
+  gtk_label_set_label (self->missing_label, missing != NULL ? missing : "");
+}
+
+static TandemDoc *
+copy_field (TandemDoc       *doc,
+            const TandemDoc *from,
+            const char      *name)
+{
+  TandemVal value = tandem_doc_get (from, name);
+  g_autoptr(GString) json = g_string_new (NULL);
+  TandemDoc *copied;
+
+  if (!tandem_val_exists (value) || tandem_kind_get_field (tandem_doc_get_kind (doc), name) < 0)
+    return doc;
+
+  tandem_val_write (value, json);
+  copied = tandem_doc_with (doc, name, json->str, NULL);
+  if (copied == NULL)
+    return doc;
+  tandem_doc_unref (doc);
+
+  return copied;
+}
+
+/* A record that belongs to another one carries the ids of its plan, pairing and
+ * city, so that lists are quick: taken from the parent when it is chosen. */
+static void
+follow_parent (TandemCreateDialog *self,
+               const char         *path)
+{
+  static const char *const carried[] = { "plan", "partnership", "city" };
+  TandemDoc *doc = tandem_form_get_doc (self->form);
+  const TandemKind *kind = tandem_doc_get_kind (doc);
+  const TandemField *field = find_parent_field (kind);
+  const char *parent_id = tandem_doc_get_parent (doc);
+  g_autoptr(TandemDoc) parent = NULL;
+  g_autoptr(TandemDoc) template = NULL;
+  TandemDoc *filled;
+
+  if (field == NULL || !g_str_has_prefix (path, field->name) || parent_id == NULL)
+    return;
+  if (!(parent = tandem_store_get (tandem_session_get_store (self->session), parent_id, NULL)))
+    return;
+
+  template = tandem_doc_new_under (kind, parent);
+  filled = tandem_doc_ref (doc);
+  for (guint i = 0; i < G_N_ELEMENTS (carried); i++)
+    if (!g_str_equal (carried[i], field->name))
+      filled = copy_field (filled, template, carried[i]);
+  tandem_form_set_doc (self->form, filled);
+  tandem_doc_unref (filled);
+}
+
+static void
+edited_cb (TandemCreateDialog *self,
+           const char         *path,
+           const char         *json)
+{
+  follow_parent (self, path);
+  update_add_button (self);
+}
+
+static void
+add_clicked_cb (TandemCreateDialog *self)
+{
+  g_autoptr(TandemDoc) doc = NULL;
+  g_autofree char *missing = NULL;
+
+  tandem_form_flush (self->form);
+  doc = tandem_doc_ref (tandem_form_get_doc (self->form));
+  if ((missing = dup_first_error (doc, tandem_session_get_context (self->session))) != NULL)
+    {
+      update_add_button (self);
+      return;
+    }
+
+  tandem_session_create (self->session, doc);
+  g_signal_emit (self, signals[CREATED], 0, tandem_doc_get_id (doc));
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+/* What was typed into a new record is never thrown away by a stray key. */
+static void
+close_attempt_cb (TandemCreateDialog *self)
+{
+  AdwDialog *question;
+
+  if (g_object_get_data (G_OBJECT (self), "edited") == NULL)
+    {
+      adw_dialog_force_close (ADW_DIALOG (self));
+      return;
+    }
+
+  question = adw_alert_dialog_new (_("Not Added Yet"), _("What you typed is lost if you leave now."));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "stay", _("_Go On Typing"), "leave", _("_Leave"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "leave", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "stay");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "stay");
+  g_signal_connect_object (question, "response::leave", G_CALLBACK (adw_dialog_force_close), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (question, GTK_WIDGET (self));
+}
+
+static void
+note_edit (TandemCreateDialog *self)
+{
+  g_object_set_data (G_OBJECT (self), "edited", self);
+}
+
+static void
+tandem_create_dialog_dispose (GObject *object)
+{
+  g_clear_object (&TANDEM_CREATE_DIALOG (object)->session);
+
+  G_OBJECT_CLASS (tandem_create_dialog_parent_class)->dispose (object);
+}
+
+static void
+tandem_create_dialog_class_init (TandemCreateDialogClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tandem_create_dialog_dispose;
+
+  signals[CREATED] = g_signal_new ("created", TANDEM_TYPE_CREATE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+tandem_create_dialog_init (TandemCreateDialog *self)
+{
+  adw_dialog_set_content_width (ADW_DIALOG (self), 600);
+  adw_dialog_set_content_height (ADW_DIALOG (self), 680);
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
+  g_signal_connect_object (self, "close-attempt", G_CALLBACK (close_attempt_cb), self, G_CONNECT_SWAPPED);
+}
+
+static GtkWidget *
+new_bottom_bar (TandemCreateDialog *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  self->missing_label = GTK_LABEL (label);
+  gtk_label_set_xalign (self->missing_label, 0);
+  gtk_label_set_wrap (self->missing_label, TRUE);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_margin_start (bar, 18);
+  gtk_widget_set_margin_end (bar, 18);
+  gtk_widget_set_margin_top (bar, 8);
+  gtk_widget_set_margin_bottom (bar, 8);
+
+  self->add_button = gtk_button_new_with_mnemonic (_("_Add"));
+  gtk_widget_add_css_class (self->add_button, "suggested-action");
+  gtk_widget_set_valign (self->add_button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (bar), label);
+  gtk_box_append (GTK_BOX (bar), self->add_button);
+
+  return bar;
+}
+
+static GtkWidget *
+new_scrolled_form (TandemCreateDialog *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *form = GTK_WIDGET (self->form);
+
+  gtk_widget_set_margin_start (form, 18);
+  gtk_widget_set_margin_end (form, 18);
+  gtk_widget_set_margin_top (form, 6);
+  gtk_widget_set_margin_bottom (form, 24);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), form);
+
+  return scroller;
+}
+
+/* A new record begins in the first state of its kind and is dated today, so
+ * that only what a person knows has to be typed. */
+static TandemDoc *
+with_defaults (TandemDoc     *doc,
+               TandemContext *context)
+{
+  const TandemKind *kind = tandem_doc_get_kind (doc);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const TandemField *field = &kind->fields[i];
+      const TandemVocabulary *vocabulary;
+      g_autofree char *json = NULL;
+      TandemDoc *filled;
+
+      if (field->type != &tandem_type_enum || (field->flags & TANDEM_REQUIRED) == 0 ||
+          tandem_val_exists (tandem_doc_field (doc, i)))
+        continue;
+      vocabulary = tandem_field_get_vocabulary (field, context);
+      if (vocabulary == NULL || vocabulary->n_terms == 0)
+        continue;
+
+      json = tandem_json_string (vocabulary->terms[0].code);
+      if ((filled = tandem_doc_with (doc, field->name, json, NULL)) != NULL)
+        {
+          tandem_doc_unref (doc);
+          doc = filled;
+        }
+    }
+
+  return doc;
+}
+
+/**
+ * tandem_create_dialog_new:
+ * @session: the session
+ * @kind: what to create
+ * @parent: (nullable): what it belongs to
+ *
+ * Returns: a dialog with the fields of a new record
+ */
+AdwDialog *
+tandem_create_dialog_new (TandemSession    *session,
+                          const TandemKind *kind,
+                          const TandemDoc  *parent)
+{
+  TandemCreateDialog *self = g_object_new (TANDEM_TYPE_CREATE_DIALOG, NULL);
+  TandemContext *context = tandem_session_get_context (session);
+  GtkWidget *toolbar = adw_toolbar_view_new ();
+  g_autoptr(TandemRecordChooser) chooser = tandem_store_chooser_new (session, GTK_WIDGET (self));
+  g_autoptr(TandemDoc) doc = NULL;
+  /* Translators: the title of a dialog; %s is a kind of record, as in "New Milestone" */
+  g_autofree char *title = g_strdup_printf (_("New %s"), g_dgettext (GETTEXT_PACKAGE, kind->label));
+
+  if (parent != NULL)
+    doc = tandem_doc_new_under (kind, parent);
+  else
+    {
+      g_autofree char *id = tandem_id_new (kind);
+
+      doc = tandem_doc_new (kind, id);
+    }
+  doc = with_defaults (doc, context);
+
+  self->session = g_object_ref (session);
+  self->form = TANDEM_FORM (tandem_form_new (doc, context));
+  tandem_form_set_chooser (self->form, chooser);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar), new_scrolled_form (self));
+  adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (toolbar), new_bottom_bar (self));
+  adw_dialog_set_child (ADW_DIALOG (self), toolbar);
+  adw_dialog_set_title (ADW_DIALOG (self), title);
+  g_signal_connect_object (self->form, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form, "edited", G_CALLBACK (note_edit), self, G_CONNECT_SWAPPED);
+  update_add_button (self);
+
+  return ADW_DIALOG (self);
+}

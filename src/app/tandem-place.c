@@ -1,0 +1,302 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tandem-place.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tandem-country.h"
+
+/* Conditions of these tables name fields of our own kinds: that they exist is
+ * for a test to say, not for a user to be told. */
+static void
+where (TandemQuery     *query,
+       const char      *field,
+       TandemQueryTest  test,
+       const char      *value)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!tandem_query_where (query, field, test, value, &error))
+    g_error ("%s", error->message);
+}
+
+static void
+where_open (TandemQuery *query)
+{
+  where (query, "status", TANDEM_QUERY_IS_NOT, "achieved");
+  where (query, "status", TANDEM_QUERY_IS_NOT, "dropped");
+}
+
+static void
+filter_nothing (TandemQuery *query,
+                TandemDate   today)
+{
+}
+
+static void
+filter_open (TandemQuery *query,
+             TandemDate   today)
+{
+  where_open (query);
+}
+
+static void
+filter_late (TandemQuery *query,
+             TandemDate   today)
+{
+  g_autofree char *day = tandem_date_to_iso (today);
+
+  where_open (query);
+  where (query, "due", TANDEM_QUERY_BEFORE, day);
+}
+
+static void
+filter_next_30_days (TandemQuery *query,
+                     TandemDate   today)
+{
+  g_autofree char *day = tandem_date_to_iso (today);
+  g_autofree char *end = tandem_date_to_iso (tandem_date_add_days (today, 31));
+
+  where_open (query);
+  where (query, "due", TANDEM_QUERY_SINCE, day);
+  where (query, "due", TANDEM_QUERY_BEFORE, end);
+}
+
+static void
+filter_going_on (TandemQuery *query,
+                 TandemDate   today)
+{
+  static const char *const ended[] = { "closed", "renewed", "withdrawn", "completed", "archived" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ended); i++)
+    where (query, "status", TANDEM_QUERY_IS_NOT, ended[i]);
+}
+
+static void
+group_by (TandemQuery *query,
+          const char  *field)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!tandem_query_group (query, field, &error))
+    g_error ("%s", error->message);
+}
+
+static void
+group_cities (TandemQuery *query,
+              TandemDate   today)
+{
+  group_by (query, "country");
+}
+
+static void
+group_by_status (TandemQuery *query,
+                 TandemDate   today)
+{
+  group_by (query, "status");
+}
+
+/* Late first, then month by month. */
+static void
+group_milestones (TandemQuery *query,
+                  TandemDate   today)
+{
+  g_autoptr(TandemQuery) late = tandem_query_new (tandem_query_get_kind (query));
+  g_autoptr(GError) error = NULL;
+
+  filter_late (late, today);
+  tandem_query_lead (query, late);
+  if (!tandem_query_group_month (query, "due", &error))
+    g_error ("%s", error->message);
+}
+
+static char *
+field_text (const TandemDoc     *first,
+            const char          *field,
+            const TandemContext *context)
+{
+  int index = tandem_kind_get_field (tandem_doc_get_kind (first), field);
+
+  return tandem_doc_dup_text (first, (guint) index, context);
+}
+
+static char *
+title_country (const TandemDoc     *first,
+               const TandemContext *context)
+{
+  const char *code = tandem_val_string (tandem_doc_get (first, "country"));
+
+  return g_strdup (code != NULL ? tandem_country_get_name (code) : _("No Country"));
+}
+
+static char *
+title_status (const TandemDoc     *first,
+              const TandemContext *context)
+{
+  return field_text (first, "status", context);
+}
+
+static gboolean
+is_late (const TandemDoc     *milestone,
+         const TandemContext *context)
+{
+  const char *status = tandem_val_string (tandem_doc_get (milestone, "status"));
+  TandemDate due = tandem_val_date (tandem_doc_get (milestone, "due"));
+
+  return tandem_date_is_set (due) && tandem_date_compare (due, tandem_context_get_today (context)) < 0 &&
+         g_strcmp0 (status, "achieved") != 0 && g_strcmp0 (status, "dropped") != 0;
+}
+
+static char *
+title_month (const TandemDoc     *first,
+             const TandemContext *context)
+{
+  TandemDate due = tandem_val_date (tandem_doc_get (first, "due"));
+
+  if (is_late (first, context))
+    return g_strdup (_("Late"));
+  if (!tandem_date_is_set (due))
+    return g_strdup (_("No Date"));
+
+  return tandem_date_to_text ((TandemDate) { due.ymd - due.ymd % 100 });
+}
+
+static const TandemPlaceOrder by_title[] = {
+  { N_("Name"), "title", FALSE },
+};
+
+static const TandemPlaceOrder by_due[] = {
+  { N_("Due Date"), "due", FALSE },
+  { N_("Due Date, Latest First"), "due", TRUE },
+  { N_("Title"), "title", FALSE },
+};
+
+static const TandemPlaceFilter pairing_filters[] = {
+  { "all", N_("All"), filter_nothing },
+  { "going-on", N_("Going On"), filter_going_on },
+};
+
+static const TandemPlaceFilter milestone_filters[] = {
+  { "open", N_("Open"), filter_open },
+  { "late", N_("Late"), filter_late },
+  { "soon", N_("Due in 30 Days"), filter_next_30_days },
+  { "all", N_("All"), filter_nothing },
+};
+
+static const TandemPlaceFilter no_filters[] = {
+  { "all", N_("All"), filter_nothing },
+};
+
+#define ORDERS(TABLE) .orders = TABLE, .n_orders = G_N_ELEMENTS (TABLE)
+#define FILTERS(TABLE) .filters = TABLE, .n_filters = G_N_ELEMENTS (TABLE)
+
+static const TandemPlace places[] = {
+  {
+    .name = "pairings", .label = N_("Pairings"), .icon = "place-pairings-symbolic", .kind = "partnership",
+    .find_hint = N_("Find a pairing"), .new_label = N_("New Pairing"),
+    .empty_title = N_("No Pairings Yet"),
+    .empty_text = N_("A pairing joins two cities, or a group, for a period."),
+    ORDERS (by_title), FILTERS (pairing_filters), .group = group_by_status, .section_title = title_status,
+  },
+  {
+    .name = "plans", .label = N_("Plans"), .icon = "place-plans-symbolic", .kind = "plan",
+    .find_hint = N_("Find a plan"), .new_label = N_("New Plan"),
+    .empty_title = N_("No Plans Yet"),
+    .empty_text = N_("A plan says what a pairing, or a city, means to do."),
+    ORDERS (by_title), FILTERS (pairing_filters), .group = group_by_status, .section_title = title_status,
+  },
+  {
+    .name = "milestones", .label = N_("Milestones"), .icon = "place-milestones-symbolic", .kind = "milestone",
+    .find_hint = N_("Find a milestone"), .new_label = N_("New Milestone"),
+    .empty_title = N_("No Milestones Yet"),
+    .empty_text = N_("Milestones are the dated steps of pilots and actions. Add them in a plan."),
+    ORDERS (by_due), FILTERS (milestone_filters), .group = group_milestones, .section_title = title_month,
+  },
+  {
+    .name = "cities", .label = N_("Cities"), .icon = "place-cities-symbolic", .kind = "city",
+    .find_hint = N_("Find a city"), .new_label = N_("New City"), .starts_group = TRUE,
+    .empty_title = N_("No Cities Yet"),
+    .empty_text = N_("Add your own city first, then its partner."),
+    ORDERS (by_title), FILTERS (no_filters), .group = group_cities, .section_title = title_country,
+  },
+};
+
+/**
+ * tandem_places_list:
+ * @n_places: (out): number of places
+ *
+ * Returns: (array length=n_places): the places, in the order of the sidebar
+ */
+const TandemPlace *
+tandem_places_list (guint *n_places)
+{
+  *n_places = G_N_ELEMENTS (places);
+  return places;
+}
+
+const TandemPlace *
+tandem_place_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (places[i].name, name))
+      return &places[i];
+
+  return NULL;
+}
+
+/**
+ * tandem_place_of_kind:
+ * @kind: (nullable): a kind
+ *
+ * Returns: (nullable): the place that lists records of @kind
+ */
+const TandemPlace *
+tandem_place_of_kind (const TandemKind *kind)
+{
+  if (kind == NULL)
+    return NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (places[i].kind, kind->name))
+      return &places[i];
+
+  return NULL;
+}
+
+/**
+ * tandem_place_query:
+ * @self: a place
+ * @order: which of its orders
+ * @filter: which of its filters
+ * @text: (nullable): words to find
+ * @today: what "late" is measured from
+ *
+ * Returns: (transfer full): what the list of the place shows
+ */
+TandemQuery *
+tandem_place_query (const TandemPlace *self,
+                    guint              order,
+                    guint              filter,
+                    const char        *text,
+                    TandemDate         today)
+{
+  TandemQuery *query = tandem_query_new (tandem_kind_find (self->kind));
+  const TandemPlaceOrder *by = &self->orders[MIN (order, self->n_orders - 1)];
+  g_autoptr(GError) error = NULL;
+
+  self->filters[MIN (filter, self->n_filters - 1)].apply (query, today);
+
+  /* Groups of months make no sense where the order is another one. */
+  if (self->group != NULL && (order == 0 || !g_str_equal (self->kind, "milestone")))
+    self->group (query, today);
+  if (!tandem_query_sort (query, by->field, by->descending, &error))
+    g_error ("%s", error->message);
+  if (text != NULL && text[0] != '\0')
+    tandem_query_match (query, text);
+
+  return query;
+}

@@ -1,0 +1,385 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tandem-summary.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tandem-status.h"
+
+#define DAYS_IN_WORDS 59        /* further away, months say it better */
+
+/**
+ * tandem_dup_computed:
+ * @doc: a record
+ * @name: name of a computed value of its kind
+ * @context: what it is computed with
+ *
+ * Returns: (transfer full) (nullable): the value as text
+ */
+char *
+tandem_dup_computed (const TandemDoc     *doc,
+                     const char          *name,
+                     const TandemContext *context)
+{
+  const TandemKind *kind = tandem_doc_get_kind (doc);
+
+  for (guint i = 0; i < kind->n_computed; i++)
+    if (g_str_equal (kind->computed[i].name, name))
+      {
+        g_auto(GValue) value = G_VALUE_INIT;
+        g_auto(GValue) text = G_VALUE_INIT;
+
+        g_value_init (&value, kind->computed[i].type);
+        g_value_init (&text, G_TYPE_STRING);
+        kind->computed[i].get (doc, context, &value);
+        g_value_transform (&value, &text);
+
+        return g_value_dup_string (&text);
+      }
+
+  return NULL;
+}
+
+static gboolean
+is_han (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_get_script (g_utf8_get_char (p)) == G_UNICODE_SCRIPT_HAN)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * tandem_dup_native_name:
+ * @name: a localized name
+ * @context: says what the reader's language is
+ *
+ * The name in another script than the reader's: 烟台 beside Yantai.
+ *
+ * Returns: (transfer full) (nullable): that name, NULL where there is none
+ */
+char *
+tandem_dup_native_name (TandemVal            name,
+                        const TandemContext *context)
+{
+  const char *shown = tandem_val_l10n (name, tandem_context_get_language (context));
+  TandemValIter iter;
+  const char *language;
+  TandemVal value;
+
+  tandem_val_iter_init (&iter, name);
+  while (tandem_val_iter_next (&iter, &language, &value))
+    {
+      const char *text = tandem_val_string (tandem_val_member (value, "text"));
+
+      if (text != NULL && shown != NULL && is_han (text) != is_han (shown))
+        return g_strdup (text);
+    }
+
+  return NULL;
+}
+
+/**
+ * tandem_dup_date_distance:
+ * @date: a day
+ * @today: the day to measure from
+ *
+ * Returns: (transfer full): "in 2 days", "12 days late", "in 3 months"
+ */
+char *
+tandem_dup_date_distance (TandemDate date,
+                          TandemDate today)
+{
+  int days = tandem_date_days_between (today, date);
+
+  if (days == 0)
+    return g_strdup (_("today"));
+  if (days < 0 && days >= -DAYS_IN_WORDS)
+    return g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) -days), -days);
+  if (days < 0)
+    return g_strdup_printf (ngettext ("%d month late", "%d months late", (gulong) (-days / 30)), -days / 30);
+  if (days <= DAYS_IN_WORDS)
+    return g_strdup_printf (ngettext ("in %d day", "in %d days", (gulong) days), days);
+
+  return g_strdup_printf (ngettext ("in %d month", "in %d months", (gulong) (days / 30)), days / 30);
+}
+
+static char *
+dup_field (const TandemDoc     *doc,
+           const char          *name,
+           const TandemContext *context)
+{
+  int index = tandem_kind_get_field (tandem_doc_get_kind (doc), name);
+  g_autofree char *text = index < 0 ? NULL : tandem_doc_dup_text (doc, (guint) index, context);
+
+  return text != NULL && text[0] != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+static char *
+dup_title_of (const char          *id,
+              const TandemContext *context)
+{
+  g_autoptr(TandemDoc) doc = id != NULL ? tandem_context_resolve (context, id) : NULL;
+
+  return doc != NULL ? tandem_doc_dup_title (doc, context) : NULL;
+}
+
+/* Parts that are there, joined with a middle dot. Takes the parts. */
+static char *
+join (char *first,
+      ...)
+{
+  GString *joined = g_string_new (NULL);
+  va_list parts;
+
+  va_start (parts, first);
+  for (char *part = first; part != (char *) -1; part = va_arg (parts, char *))
+    {
+      if (part != NULL && part[0] != '\0')
+        {
+          if (joined->len > 0)
+            g_string_append (joined, " · ");
+          g_string_append (joined, part);
+        }
+      g_free (part);
+    }
+  va_end (parts);
+
+  return g_string_free (joined, FALSE);
+}
+
+#define JOIN(...) join (__VA_ARGS__, (char *) -1)
+
+static void
+sum_up_city (TandemSummary       *self,
+             const TandemDoc     *doc,
+             const TandemContext *context)
+{
+  g_autoptr(GPtrArray) pairings = tandem_context_referring (context, "partnership", "members.city", tandem_doc_get_id (doc));
+
+  self->native = tandem_dup_native_name (tandem_doc_get (doc, "name"), context);
+  if (pairings != NULL && pairings->len > 0)
+    self->trailing = g_strdup_printf (ngettext ("%u pairing", "%u pairings", pairings->len), pairings->len);
+}
+
+static char *
+time_left (TandemVal  period,
+           TandemDate today)
+{
+  TandemDate end = tandem_val_date (tandem_val_member (period, "to"));
+  int days;
+
+  if (!tandem_date_is_set (end))
+    end = tandem_date_parse_month (tandem_val_string (tandem_val_member (period, "to")));
+  if (!tandem_date_is_set (end))
+    return NULL;
+
+  /* The end of a month is the start of the next one. */
+  if (end.ymd % 100 == 0)
+    end = tandem_date_add_months ((TandemDate) { end.ymd + 1 }, 1);
+  days = tandem_date_days_between (today, end);
+  if (days < 0)
+    return NULL;
+  if (days <= DAYS_IN_WORDS)
+    return g_strdup_printf (ngettext ("%d day left", "%d days left", (gulong) days), days);
+
+  return g_strdup_printf (ngettext ("%d month left", "%d months left", (gulong) (days / 30)), days / 30);
+}
+
+static void
+sum_up_partnership (TandemSummary       *self,
+                    const TandemDoc     *doc,
+                    const TandemContext *context)
+{
+  TandemVal period = tandem_doc_get (doc, "period");
+  g_autofree char *health = tandem_dup_computed (doc, "health", context);
+  const TandemStatus *status = tandem_status_find (health);
+  g_autofree char *left = time_left (period, tandem_context_get_today (context));
+
+  if (status != NULL)
+    {
+      self->status = status->code;
+      self->icon = NULL;
+    }
+  if (left != NULL)
+    self->subtitle = JOIN (g_strdup (status != NULL ? tandem_status_get_label (status) : NULL), g_strdup (left));
+  else
+    self->subtitle = dup_field (doc, "period", context);
+}
+
+static void
+sum_up_plan (TandemSummary       *self,
+             const TandemDoc     *doc,
+             const TandemContext *context)
+{
+  char *version = dup_field (doc, "version", context);
+
+  self->subtitle = JOIN (dup_title_of (tandem_val_string (tandem_doc_get (doc, "owner")), context),
+                         dup_field (doc, "status", context),
+                         /* Translators: the version of a plan, as in "version 0.8" */
+                         version != NULL ? g_strdup_printf (_("version %s"), version) : NULL);
+  g_free (version);
+}
+
+static void
+sum_up_milestone (TandemSummary       *self,
+                  const TandemDoc     *doc,
+                  const TandemContext *context)
+{
+  TandemDate today = tandem_context_get_today (context);
+  TandemDate due = tandem_val_date (tandem_doc_get (doc, "due"));
+  g_autofree char *shown = tandem_dup_computed (doc, "shown_status", context);
+  const TandemStatus *status = tandem_status_find (shown);
+  gboolean late = g_strcmp0 (shown, "late") == 0;
+
+  if (status != NULL)
+    {
+      self->status = status->code;
+      self->icon = NULL;
+    }
+  self->subtitle = JOIN (dup_title_of (tandem_val_string (tandem_doc_get (doc, "partnership")), context),
+                         dup_title_of (tandem_val_string (tandem_doc_get (doc, "owner")), context));
+  if (!tandem_date_is_set (due))
+    return;
+
+  self->trailing = tandem_date_to_short_text (due, today);
+  if (late)
+    {
+      char *date = g_steal_pointer (&self->trailing);
+
+      self->trailing = JOIN (date, tandem_dup_date_distance (due, today));
+      self->trailing_status = "late";
+    }
+}
+
+/* What most kinds show: the state in words, and a date at the end. */
+static void
+sum_up_other (TandemSummary       *self,
+              const TandemDoc     *doc,
+              const TandemContext *context)
+{
+  static const char *const dates[] = { "due", "start", "on", "end", "expires_on" };
+  const char *code = tandem_val_string (tandem_doc_get (doc, "status"));
+  const TandemStatus *status = tandem_status_find (code);
+
+  if (status != NULL)
+    {
+      self->status = status->code;
+      self->icon = NULL;
+    }
+  self->subtitle = dup_field (doc, "status", context);
+  for (guint i = 0; i < G_N_ELEMENTS (dates) && self->trailing == NULL; i++)
+    self->trailing = dup_field (doc, dates[i], context);
+}
+
+static const struct
+{
+  const char *kind;
+  void (*sum_up) (TandemSummary       *self,
+                  const TandemDoc     *doc,
+                  const TandemContext *context);
+} special[] = {
+  { "city", sum_up_city },
+  { "partnership", sum_up_partnership },
+  { "plan", sum_up_plan },
+  { "milestone", sum_up_milestone },
+};
+
+/**
+ * tandem_summary_new:
+ * @doc: a record
+ * @context: what it is shown with
+ *
+ * Returns: (transfer full): what a row shows of @doc
+ */
+TandemSummary *
+tandem_summary_new (const TandemDoc     *doc,
+                    const TandemContext *context)
+{
+  const TandemKind *kind = tandem_doc_get_kind (doc);
+  TandemSummary *self = g_new0 (TandemSummary, 1);
+  guint code = tandem_kind_flagged (kind, TANDEM_CODE);
+
+  self->icon = kind->icon;
+  self->title = tandem_doc_dup_title (doc, context);
+  if (code < kind->n_fields)
+    self->code = dup_field (doc, kind->fields[code].name, context);
+
+  for (guint i = 0; i < G_N_ELEMENTS (special); i++)
+    if (g_str_equal (special[i].kind, kind->name))
+      {
+        special[i].sum_up (self, doc, context);
+        return self;
+      }
+
+  sum_up_other (self, doc, context);
+
+  return self;
+}
+
+void
+tandem_summary_free (TandemSummary *self)
+{
+  g_free (self->code);
+  g_free (self->title);
+  g_free (self->native);
+  g_free (self->subtitle);
+  g_free (self->trailing);
+  g_free (self);
+}
+
+/**
+ * tandem_summary_show:
+ * @self: a summary
+ * @row: a #TandemRecordRow
+ *
+ * Makes @row show @self.
+ */
+void
+tandem_summary_show (const TandemSummary *self,
+                     GtkWidget           *row)
+{
+  g_object_set (row,
+                "status", self->status,
+                "icon", self->icon,
+                "code", self->code,
+                "title", self->title,
+                "native", self->native,
+                "subtitle", self->subtitle,
+                "trailing", self->trailing,
+                "trailing-status", self->trailing_status,
+                NULL);
+}
+
+/**
+ * tandem_summary_dup_spoken:
+ * @self: a summary
+ *
+ * Returns: (transfer full): what is seen, in reading order, for a screen reader
+ */
+char *
+tandem_summary_dup_spoken (const TandemSummary *self)
+{
+  const TandemStatus *status = tandem_status_find (self->status);
+  const char *parts[7] = { NULL };
+  guint n = 0;
+
+  if (status != NULL)
+    parts[n++] = tandem_status_get_label (status);
+  if (self->code != NULL)
+    parts[n++] = self->code;
+  parts[n++] = self->title;
+  if (self->native != NULL)
+    parts[n++] = self->native;
+  if (self->subtitle != NULL)
+    parts[n++] = self->subtitle;
+  if (self->trailing != NULL)
+    parts[n++] = self->trailing;
+
+  return g_strjoinv (", ", (char **) parts);
+}

@@ -1,0 +1,651 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tandem-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tandem-app-resources.h"
+#include "tandem-browser.h"
+#include "tandem-connect-dialog.h"
+#include "tandem-file-actions.h"
+#include "tandem-outbox-dialog.h"
+#include "tandem-place.h"
+#include "tandem-search-dialog.h"
+#include "tandem-status-button.h"
+#include "tandem-sync.h"
+#include "tandem-welcome.h"
+#include "tandem-widgets.h"
+#include "tandem-workbench.h"
+
+struct _TandemWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stages;
+  AdwStatusPage *trouble;
+  GtkWidget *rescue_button;
+  GtkWidget *welcome;
+  AdwNavigationView *navigation;
+  AdwOverlaySplitView *split;
+  GtkListBox *places_box;
+  GtkStack *pages;
+  TandemStatusButton *status_button;
+
+  TandemSession *session;   /* (owned) (nullable): once a workspace is open */
+  TandemSync *sync;         /* (owned) (nullable) */
+  AdwToast *undo_toast;     /* (unowned) (nullable): the newest one that offers Undo */
+};
+
+G_DEFINE_FINAL_TYPE (TandemWindow, tandem_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static TandemApp *
+get_application (TandemWindow *self)
+{
+  return TANDEM_APP (gtk_window_get_application (GTK_WINDOW (self)));
+}
+
+/* ---- toasts ------------------------------------------------------------- */
+
+static void
+undo_toast_dismissed_cb (TandemWindow *self)
+{
+  self->undo_toast = NULL;
+}
+
+static void
+announce_cb (TandemWindow *self,
+             const char   *message,
+             gboolean      undoable)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+
+  if (undoable)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+      /* Undo takes the newest step back: an older toast would lie. */
+      if (self->undo_toast != NULL)
+        adw_toast_dismiss (self->undo_toast);
+      self->undo_toast = toast;
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
+    }
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* ---- places ------------------------------------------------------------- */
+
+static GtkWidget *
+new_place_row (const TandemPlace *place)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *image = gtk_image_new_from_icon_name (place->icon);
+  const char *label = g_dgettext (GETTEXT_PACKAGE, place->label);
+
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  if (place->starts_group)
+    gtk_widget_set_margin_top (row, 8);
+  g_object_set_data (G_OBJECT (row), "place", (gpointer) place);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+
+  return row;
+}
+
+static void
+fill_places (TandemWindow *self)
+{
+  guint n_places;
+  const TandemPlace *places = tandem_places_list (&n_places);
+
+  for (guint i = 0; i < n_places; i++)
+    gtk_list_box_append (self->places_box, new_place_row (&places[i]));
+}
+
+static GtkListBoxRow *
+find_place_row (TandemWindow *self,
+                const char   *name)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->places_box, i)) != NULL; i++)
+    {
+      const TandemPlace *place = g_object_get_data (G_OBJECT (row), "place");
+
+      if (g_str_equal (place->name, name))
+        return row;
+    }
+
+  return NULL;
+}
+
+static TandemBrowser *
+get_browser (TandemWindow *self)
+{
+  return TANDEM_BROWSER (gtk_stack_get_visible_child (self->pages));
+}
+
+/**
+ * tandem_window_show_place:
+ * @self: the window
+ * @name: name of a place
+ *
+ * Goes to a place; its page is made when it is first shown.
+ */
+void
+tandem_window_show_place (TandemWindow *self,
+                          const char   *name)
+{
+  GtkListBoxRow *row = find_place_row (self, name);
+  const TandemPlace *place;
+
+  g_return_if_fail (TANDEM_IS_WINDOW (self));
+
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (self->places_box, 0);
+  place = g_object_get_data (G_OBJECT (row), "place");
+  gtk_list_box_select_row (self->places_box, row);
+
+  if (gtk_stack_get_child_by_name (self->pages, place->name) == NULL)
+    {
+      GtkWidget *browser = tandem_browser_new (self->session, place);
+
+      g_object_bind_property (self->split, "collapsed", browser, "places-hidden", G_BINDING_SYNC_CREATE);
+      gtk_stack_add_named (self->pages, browser, place->name);
+    }
+
+  gtk_stack_set_visible_child_name (self->pages, place->name);
+  adw_navigation_view_pop_to_tag (self->navigation, "places");
+  if (adw_overlay_split_view_get_collapsed (self->split))
+    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  g_settings_set_string (tandem_session_get_settings (self->session), "place", place->name);
+}
+
+static void
+place_activated_cb (TandemWindow  *self,
+                    GtkListBoxRow *row)
+{
+  const TandemPlace *place = g_object_get_data (G_OBJECT (row), "place");
+
+  tandem_window_show_place (self, place->name);
+}
+
+/**
+ * tandem_window_show_record:
+ * @self: the window
+ * @id: id of a record
+ *
+ * Goes to a record: in its place where its kind has one, else in the place of
+ * what it belongs to.
+ */
+void
+tandem_window_show_record (TandemWindow *self,
+                           const char   *id)
+{
+  const TandemPlace *place;
+
+  g_return_if_fail (TANDEM_IS_WINDOW (self));
+  g_return_if_fail (self->session != NULL);
+
+  place = tandem_place_of_kind (tandem_kind_of_id (id));
+  if (place == NULL && gtk_stack_get_visible_child (self->pages) != NULL)
+    {
+      tandem_browser_push_record (get_browser (self), id);
+      return;
+    }
+
+  tandem_window_show_place (self, place != NULL ? place->name : "pairings");
+  if (place != NULL)
+    tandem_browser_select (get_browser (self), id);
+  else
+    tandem_browser_push_record (get_browser (self), id);
+}
+
+/* ---- stages ------------------------------------------------------------- */
+
+static void
+show_stage (TandemWindow *self,
+            const char   *stage)
+{
+  gboolean main_stage = g_str_equal (stage, "main");
+  static const char *const actions[] = {
+    "win.new", "win.find", "win.search", "win.sync", "win.connect", "win.outbox", "win.import", "win.backup", "win.export",
+  };
+
+  gtk_stack_set_visible_child_name (self->stages, stage);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], main_stage);
+}
+
+static void
+update_undo_actions (TandemWindow *self)
+{
+  g_autofree char *undo_label = NULL;
+  g_autofree char *redo_label = NULL;
+
+  if (self->session != NULL)
+    g_object_get (tandem_session_get_store (self->session), "undo-label", &undo_label, "redo-label", &redo_label, NULL);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo_label != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo_label != NULL);
+}
+
+static void
+opened_cb (TandemWindow  *self,
+           TandemSession *session)
+{
+  TandemStore *store = tandem_session_get_store (session);
+  g_autofree char *place = g_settings_get_string (tandem_session_get_settings (session), "place");
+
+  g_set_object (&self->session, session);
+  self->sync = tandem_sync_new (session);
+  tandem_status_button_set_session (self->status_button, session, self->sync);
+  g_signal_connect_object (session, "announce", G_CALLBACK (announce_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (update_undo_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::redo-label", G_CALLBACK (update_undo_actions), self, G_CONNECT_SWAPPED);
+
+  show_stage (self, "main");
+  update_undo_actions (self);
+  tandem_window_show_place (self, place);
+}
+
+static void
+open_failed_cb (TandemWindow *self,
+                const GError *error)
+{
+  gboolean damaged = g_error_matches (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CORRUPT);
+
+  adw_status_page_set_description (self->trouble, error->message);
+  gtk_widget_set_visible (self->rescue_button, damaged);
+  show_stage (self, "trouble");
+}
+
+static void
+demo_chosen_cb (TandemWindow *self)
+{
+  show_stage (self, "opening");
+  tandem_app_open (get_application (self), TRUE);
+}
+
+static void
+empty_chosen_cb (TandemWindow *self)
+{
+  show_stage (self, "opening");
+  tandem_app_open (get_application (self), FALSE);
+}
+
+static void
+rescue_clicked_cb (TandemWindow *self)
+{
+  show_stage (self, "opening");
+  tandem_app_rescue (get_application (self));
+}
+
+static void
+backup_opened_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(TandemWindow) self = user_data;
+  g_autoptr(GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file == NULL)
+    return;
+
+  show_stage (self, "opening");
+  tandem_app_restore_backup (get_application (self), file);
+}
+
+static void
+backup_chosen_cb (TandemWindow *self)
+{
+  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _("Open a Backup"));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, backup_opened_cb, g_object_ref (self));
+}
+
+static void
+backup_clicked_cb (TandemWindow *self)
+{
+  backup_chosen_cb (self);
+}
+
+/* ---- actions ------------------------------------------------------------ */
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  tandem_session_undo (TANDEM_WINDOW (widget)->session);
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  tandem_session_redo (TANDEM_WINDOW (widget)->session);
+}
+
+static void
+new_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  tandem_browser_create (get_browser (TANDEM_WINDOW (widget)));
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  tandem_browser_find (get_browser (TANDEM_WINDOW (widget)));
+}
+
+static void
+search_chosen_cb (TandemWindow *self,
+                  const char   *id)
+{
+  tandem_window_show_record (self, id);
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+  AdwDialog *dialog = tandem_search_dialog_new (self->session);
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (search_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+sync_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+
+  if (tandem_sync_has_server (self->sync))
+    tandem_sync_now (self->sync);
+  else
+    gtk_widget_activate_action (widget, "win.connect", NULL);
+}
+
+static void
+connect_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+
+  adw_dialog_present (tandem_connect_dialog_new (self->session, self->sync), widget);
+}
+
+static void
+outbox_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+  AdwDialog *dialog = tandem_outbox_dialog_new (self->session, self->sync);
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (search_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  tandem_import_files (TANDEM_WINDOW (widget)->session, GTK_WINDOW (widget));
+}
+
+static void
+backup_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  tandem_save_backup (TANDEM_WINDOW (widget)->session, GTK_WINDOW (widget));
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+  g_autofree char *id = NULL;
+
+  if (TANDEM_IS_WORKBENCH (page))
+    id = tandem_workbench_dup_plan (TANDEM_WORKBENCH (page));
+  else
+    id = tandem_browser_dup_selected (get_browser (self));
+
+  if (id != NULL)
+    tandem_export_papers (self->session, GTK_WINDOW (self), id);
+}
+
+static void
+open_plan_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+  GtkWidget *workbench = tandem_workbench_new (self->session, g_variant_get_string (parameter, NULL));
+
+  if (workbench != NULL)
+    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (workbench));
+}
+
+static void
+open_record_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  tandem_window_show_record (TANDEM_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+toggle_places_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+
+  adw_overlay_split_view_set_show_sidebar (self->split, !adw_overlay_split_view_get_show_sidebar (self->split));
+}
+
+static void
+back_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+
+  if (!adw_navigation_view_pop (self->navigation) && self->session != NULL)
+    tandem_browser_back (get_browser (self));
+}
+
+static void
+show_nth_place_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+  guint n_places;
+  const TandemPlace *places = tandem_places_list (&n_places);
+  guint index = (guint) g_variant_get_int32 (parameter);
+
+  if (self->session != NULL && index < n_places)
+    tandem_window_show_place (self, places[index].name);
+}
+
+/* ---- the window --------------------------------------------------------- */
+
+static void
+restore_state (TandemWindow *self,
+               GSettings    *settings)
+{
+  int width, height;
+
+  g_settings_get (settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), MAX (width, 360), MAX (height, 294));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static gboolean
+tandem_window_close_request (GtkWindow *window)
+{
+  TandemWindow *self = TANDEM_WINDOW (window);
+  GSettings *settings = tandem_app_get_settings (get_application (self));
+  int width, height;
+
+  /* A field that still has the focus commits what was typed when it loses it. */
+  gtk_window_set_focus (window, NULL);
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set (settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+
+  return GTK_WINDOW_CLASS (tandem_window_parent_class)->close_request (window);
+}
+
+static void
+tandem_window_dispose (GObject *object)
+{
+  TandemWindow *self = TANDEM_WINDOW (object);
+
+  g_clear_object (&self->sync);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (tandem_window_parent_class)->dispose (object);
+}
+
+static const struct
+{
+  const char *name;
+  const char *parameter_type;
+  GtkWidgetActionActivateFunc activate;
+} actions[] = {
+  { "win.undo", NULL, undo_action },
+  { "win.redo", NULL, redo_action },
+  { "win.new", NULL, new_action },
+  { "win.find", NULL, find_action },
+  { "win.search", NULL, search_action },
+  { "win.sync", NULL, sync_action },
+  { "win.connect", NULL, connect_action },
+  { "win.outbox", NULL, outbox_action },
+  { "win.import", NULL, import_action },
+  { "win.backup", NULL, backup_action },
+  { "win.export", NULL, export_action },
+  { "win.open-plan", "s", open_plan_action },
+  { "win.open-record", "s", open_record_action },
+  { "win.toggle-places", NULL, toggle_places_action },
+  { "win.back", NULL, back_action },
+  { "win.show-nth-place", "i", show_nth_place_action },
+};
+
+static void
+tandem_window_class_init (TandemWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = tandem_window_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class, TANDEM_RESOURCE_PATH "/ui/tandem-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, stages);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, trouble);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, rescue_button);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, navigation);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, places_box);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, status_button);
+  gtk_widget_class_bind_template_callback (widget_class, demo_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, empty_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, backup_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, backup_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rescue_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter_type, actions[i].activate);
+  for (int i = 0; i < 9; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, "win.show-nth-place", "i", i);
+}
+
+static void
+tandem_window_init (TandemWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_places (self);
+}
+
+/**
+ * tandem_window_init_types:
+ *
+ * Registers the resources and types of the window's templates.
+ */
+void
+tandem_window_init_types (void)
+{
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      tandem_app_register_resource ();
+      g_type_ensure (TANDEM_TYPE_STATUS_BUTTON);
+      g_type_ensure (TANDEM_TYPE_WELCOME);
+      g_once_init_leave (&once, 1);
+    }
+}
+
+/**
+ * tandem_window_new:
+ * @application: the program
+ *
+ * Returns: a window that follows how the program opens its workspace
+ */
+TandemWindow *
+tandem_window_new (TandemApp *application)
+{
+  TandemWindow *self = g_object_new (TANDEM_TYPE_WINDOW, "application", application, NULL);
+
+  restore_state (self, tandem_app_get_settings (application));
+  g_signal_connect_object (application, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (application, "open-failed", G_CALLBACK (open_failed_cb), self, G_CONNECT_SWAPPED);
+
+  update_undo_actions (self);
+  show_stage (self, "opening");
+  if (tandem_app_get_session (application) != NULL)
+    opened_cb (self, tandem_app_get_session (application));
+  else if (!tandem_app_has_workspace (application))
+    {
+      show_stage (self, "welcome");
+      gtk_widget_grab_focus (self->welcome);
+    }
+
+  return self;
+}

@@ -1,0 +1,513 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tandem-workbench.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tandem-create-dialog.h"
+#include "tandem-edit-dialog.h"
+#include "tandem-history-dialog.h"
+#include "tandem-outline-view.h"
+#include "tandem-record-editor.h"
+#include "tandem-status.h"
+#include "tandem-summary.h"
+#include "tandem-widgets.h"
+
+struct _TandemWorkbench
+{
+  AdwNavigationPage parent_instance;
+
+  AdwToggleGroup *toggles;
+  AdwWindowTitle *plan_title;
+  GtkWidget *pane_button;
+  GtkStack *views;
+  AdwOverlaySplitView *outline_split;
+  TandemOutlineView *outline_view;
+  AdwBin *pane_bin;
+  GtkWidget *pane_foot;
+  AdwNavigationSplitView *text_split;
+  GtkListBox *sections_box;
+  AdwNavigationPage *section_page;
+  AdwBin *section_bin;
+  GtkLabel *count_label;
+  GtkLabel *saved_label;
+
+  TandemSession *session;       /* (owned) */
+  char *plan;                   /* (owned): id */
+  TandemOutline *outline;       /* (owned) */
+  char *shown;                  /* (owned) (nullable): id in the pane */
+  char *section;                /* (owned) (nullable): id of the section shown */
+  char *wanted;                 /* (owned) (nullable): to be selected once it is there */
+  GCancellable *cancellable;    /* (owned) */
+  gboolean loading;
+  gboolean stale;
+};
+
+G_DEFINE_FINAL_TYPE (TandemWorkbench, tandem_workbench, ADW_TYPE_NAVIGATION_PAGE)
+
+static void load (TandemWorkbench *self);
+
+static TandemDoc *
+get_plan (TandemWorkbench *self)
+{
+  return tandem_store_get (tandem_session_get_store (self->session), self->plan, NULL);
+}
+
+/* ---- outline ----------------------------------------------------------------- */
+
+static TandemDoc *
+selected_doc (TandemWorkbench *self)
+{
+  TandemOutlineNode *node = tandem_outline_view_get_selected (self->outline_view);
+
+  return node != NULL ? tandem_outline_node_get_doc (node) : NULL;
+}
+
+static void
+update_actions (TandemWorkbench *self)
+{
+  TandemDoc *doc = selected_doc (self);
+  const char *status = doc != NULL ? tandem_val_string (tandem_doc_get (doc, "status")) : NULL;
+  gboolean milestone = doc != NULL && g_str_equal (tandem_doc_get_kind (doc)->name, "milestone");
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.mark-achieved",
+                                 milestone && g_strcmp0 (status, "achieved") != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.open-selected", doc != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.delete-selected", doc != NULL);
+}
+
+static void
+node_selected_cb (TandemWorkbench *self)
+{
+  TandemDoc *doc = selected_doc (self);
+  const char *id = doc != NULL ? tandem_doc_get_id (doc) : NULL;
+
+  update_actions (self);
+  if (g_strcmp0 (id, self->shown) == 0)
+    return;
+
+  g_set_str (&self->shown, id);
+  adw_bin_set_child (self->pane_bin, id != NULL ? tandem_record_editor_new (self->session, id, TRUE) : NULL);
+  gtk_widget_set_visible (self->pane_foot, id != NULL);
+}
+
+static void
+node_opened_cb (TandemWorkbench *self)
+{
+  adw_overlay_split_view_set_show_sidebar (self->outline_split, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->pane_bin), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+update_counts (TandemWorkbench *self)
+{
+  guint objectives = tandem_outline_count (self->outline, "objective");
+  guint actions = tandem_outline_count (self->outline, "action");
+  guint pilots = tandem_outline_count (self->outline, "pilot");
+  guint milestones = tandem_outline_count (self->outline, "milestone");
+  g_autofree char *o = g_strdup_printf (ngettext ("%u objective", "%u objectives", objectives), objectives);
+  g_autofree char *a = g_strdup_printf (ngettext ("%u action", "%u actions", actions), actions);
+  g_autofree char *p = g_strdup_printf (ngettext ("%u pilot", "%u pilots", pilots), pilots);
+  g_autofree char *m = g_strdup_printf (ngettext ("%u milestone", "%u milestones", milestones), milestones);
+  g_autofree char *text = g_strjoin (" · ", o, a, p, m, NULL);
+
+  gtk_label_set_label (self->count_label, text);
+}
+
+/* ---- text -------------------------------------------------------------------- */
+
+static int
+compare_sections (gconstpointer a,
+                  gconstpointer b)
+{
+  const TandemDoc *first = *(TandemDoc *const *) a;
+  const TandemDoc *second = *(TandemDoc *const *) b;
+  int order = g_strcmp0 (tandem_val_string (tandem_doc_get (first, "order")),
+                         tandem_val_string (tandem_doc_get (second, "order")));
+
+  return order != 0 ? order : strcmp (tandem_doc_get_id (first), tandem_doc_get_id (second));
+}
+
+static GtkWidget *
+new_section_row (const TandemDoc     *section,
+                 const TandemContext *context)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  g_autofree char *title = tandem_doc_dup_title (section, context);
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (tandem_doc_get_id (section)), g_free);
+
+  return row;
+}
+
+static void
+show_section (TandemWorkbench *self,
+              const char      *id)
+{
+  if (g_strcmp0 (id, self->section) == 0)
+    return;
+
+  g_set_str (&self->section, id);
+  adw_bin_set_child (self->section_bin, id != NULL ? tandem_record_editor_new (self->session, id, FALSE) : NULL);
+}
+
+static void
+section_activated_cb (TandemWorkbench *self,
+                      GtkListBoxRow   *row)
+{
+  show_section (self, g_object_get_data (G_OBJECT (row), "id"));
+  adw_navigation_split_view_set_show_content (self->text_split, TRUE);
+}
+
+static void
+fill_sections (TandemWorkbench *self,
+               TandemSnapshot  *snapshot)
+{
+  g_autoptr(GPtrArray) sections = tandem_snapshot_referring (snapshot, "section", "plan", self->plan);
+  GtkListBoxRow *selected = NULL;
+
+  gtk_list_box_remove_all (self->sections_box);
+  if (sections == NULL || sections->len == 0)
+    return;
+
+  g_ptr_array_sort (sections, compare_sections);
+  for (guint i = 0; i < sections->len; i++)
+    {
+      TandemDoc *section = g_ptr_array_index (sections, i);
+      GtkWidget *row = new_section_row (section, tandem_session_get_context (self->session));
+
+      gtk_list_box_append (self->sections_box, row);
+      if (i == 0 || g_strcmp0 (self->section, tandem_doc_get_id (section)) == 0)
+        selected = GTK_LIST_BOX_ROW (row);
+    }
+  gtk_list_box_select_row (self->sections_box, selected);
+  show_section (self, g_object_get_data (G_OBJECT (selected), "id"));
+}
+
+/* ---- loading ------------------------------------------------------------------ */
+
+static void
+show_plan (TandemWorkbench *self)
+{
+  g_autoptr(TandemDoc) plan = get_plan (self);
+  g_autoptr(TandemSummary) summary = NULL;
+
+  if (plan == NULL)
+    return;
+
+  summary = tandem_summary_new (plan, tandem_session_get_context (self->session));
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), summary->title);
+  adw_window_title_set_title (self->plan_title, summary->title);
+  adw_window_title_set_subtitle (self->plan_title, summary->subtitle != NULL ? summary->subtitle : "");
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(TandemWorkbench) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TandemSnapshot) snapshot = tandem_store_snapshot_finish (TANDEM_STORE (source), result, &error);
+
+  self->loading = FALSE;
+  if (snapshot == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_warning ("The plan could not be read: %s", error->message);
+      return;
+    }
+  if (self->session == NULL)
+    return;
+
+  tandem_outline_set_snapshot (self->outline, snapshot);
+  fill_sections (self, snapshot);
+  update_counts (self);
+  node_selected_cb (self);
+  if (self->wanted != NULL)
+    tandem_outline_view_select (self->outline_view, self->wanted);
+  g_clear_pointer (&self->wanted, g_free);
+  if (self->stale)
+    load (self);
+}
+
+/* One run at a time: what changes meanwhile is read by the next. */
+static void
+load (TandemWorkbench *self)
+{
+  self->stale = self->loading;
+  if (self->loading)
+    return;
+
+  self->loading = TRUE;
+  show_plan (self);
+  tandem_store_snapshot_async (tandem_session_get_store (self->session), self->plan, self->cancellable,
+                               loaded_cb, g_object_ref (self));
+}
+
+static void
+saved_cb (TandemWorkbench *self)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *clock = g_date_time_format (now, "%H:%M");
+  /* Translators: %s is a time of day */
+  g_autofree char *text = g_strdup_printf (_("Saved %s"), clock);
+
+  gtk_label_set_label (self->saved_label, text);
+}
+
+/* ---- actions ------------------------------------------------------------------ */
+
+/* What a new record of @kind hangs on: the selected row or what it hangs on
+ * itself, else the plan. */
+static TandemDoc *
+find_parent (TandemWorkbench  *self,
+             const TandemKind *kind)
+{
+  TandemStore *store = tandem_session_get_store (self->session);
+  TandemDoc *selected = selected_doc (self);
+  TandemDoc *at = selected != NULL ? tandem_doc_ref (selected) : NULL;
+
+  for (guint depth = 0; at != NULL && depth < 8; depth++)
+    {
+      const char *parent = tandem_doc_get_parent (at);
+      TandemDoc *above;
+
+      if (tandem_create_dialog_can_hang (kind, tandem_doc_get_kind (at)))
+        return at;
+
+      above = parent != NULL ? tandem_store_get (store, parent, NULL) : NULL;
+      tandem_doc_unref (at);
+      at = above;
+    }
+  g_clear_pointer (&at, tandem_doc_unref);
+
+  return get_plan (self);
+}
+
+static void
+created_cb (TandemWorkbench *self,
+            const char      *id)
+{
+  g_set_str (&self->wanted, id);
+  if (g_str_has_prefix (id, "section:"))
+    show_section (self, id);
+  load (self);
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  TandemWorkbench *self = TANDEM_WORKBENCH (widget);
+  const TandemKind *kind = tandem_kind_find (g_variant_get_string (parameter, NULL));
+  g_autoptr(TandemDoc) parent = kind != NULL ? find_parent (self, kind) : NULL;
+  AdwDialog *dialog;
+
+  if (parent == NULL)
+    return;
+
+  dialog = tandem_create_dialog_new (self->session, kind, parent);
+  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TandemWorkbench *self = TANDEM_WORKBENCH (widget);
+
+  adw_dialog_present (tandem_edit_dialog_new (self->session, self->plan), widget);
+}
+
+static void
+history_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  TandemWorkbench *self = TANDEM_WORKBENCH (widget);
+
+  adw_dialog_present (tandem_history_dialog_new (self->session, self->plan), widget);
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TandemWorkbench *self = TANDEM_WORKBENCH (widget);
+  TandemDoc *doc = selected_doc (self);
+
+  if (doc != NULL)
+    tandem_session_delete (self->session, doc);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TandemDoc *doc = selected_doc (TANDEM_WORKBENCH (widget));
+
+  if (doc != NULL)
+    gtk_widget_activate_action (widget, "win.open-record", "s", tandem_doc_get_id (doc));
+}
+
+static void
+mark_achieved_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  TandemWorkbench *self = TANDEM_WORKBENCH (widget);
+  TandemDoc *doc = selected_doc (self);
+
+  if (doc != NULL)
+    tandem_session_mark_achieved (self->session, doc);
+}
+
+static void
+view_chosen_cb (TandemWorkbench *self)
+{
+  const char *view = adw_toggle_group_get_active_name (self->toggles);
+  gboolean outline = g_strcmp0 (view, "outline") == 0;
+
+  if (view == NULL)
+    return;
+
+  gtk_stack_set_visible_child_name (self->views, view);
+  gtk_widget_set_visible (self->pane_button, outline);
+}
+
+/* ---- the page ----------------------------------------------------------------- */
+
+static void
+tandem_workbench_dispose (GObject *object)
+{
+  TandemWorkbench *self = TANDEM_WORKBENCH (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->outline);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->plan, g_free);
+  g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->section, g_free);
+  g_clear_pointer (&self->wanted, g_free);
+
+  G_OBJECT_CLASS (tandem_workbench_parent_class)->dispose (object);
+}
+
+static void
+tandem_workbench_class_init (TandemWorkbenchClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_workbench_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, TANDEM_RESOURCE_PATH "/ui/tandem-workbench.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, toggles);
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, plan_title);
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, pane_button);
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, views);
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, outline_split);
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, outline_view);
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, pane_bin);
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, pane_foot);
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, text_split);
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, sections_box);
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, section_page);
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, section_bin);
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, count_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, saved_label);
+  gtk_widget_class_bind_template_callback (widget_class, node_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, node_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
+
+  gtk_widget_class_install_action (widget_class, "plan.add", "s", add_action);
+  gtk_widget_class_install_action (widget_class, "plan.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "plan.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "plan.delete-selected", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "plan.open-selected", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "plan.mark-achieved", NULL, mark_achieved_action);
+}
+
+static void
+tandem_workbench_init (TandemWorkbench *self)
+{
+  g_type_ensure (TANDEM_TYPE_OUTLINE_VIEW);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * tandem_workbench_new:
+ * @session: the session
+ * @plan: id of a plan
+ *
+ * Returns: a page on the plan
+ */
+GtkWidget *
+tandem_workbench_new (TandemSession *session,
+                      const char    *plan)
+{
+  TandemWorkbench *self = g_object_new (TANDEM_TYPE_WORKBENCH, NULL);
+
+  self->session = g_object_ref (session);
+  self->plan = g_strdup (plan);
+  self->outline = tandem_outline_new (plan);
+  tandem_outline_view_set_outline (self->outline_view, self->outline, tandem_session_get_context (session));
+  update_actions (self);
+  g_signal_connect_object (tandem_session_get_store (session), "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::saved-at", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  load (self);
+
+  return GTK_WIDGET (self);
+}
+
+char *
+tandem_workbench_dup_plan (TandemWorkbench *self)
+{
+  return g_strdup (self->plan);
+}
+
+/**
+ * tandem_workbench_show:
+ * @self: a workbench
+ * @view: "outline" or "text"
+ *
+ * Shows one of the views of the plan.
+ */
+void
+tandem_workbench_show (TandemWorkbench *self,
+                       const char      *view)
+{
+  adw_toggle_group_set_active_name (self->toggles, view);
+}
+
+/**
+ * tandem_workbench_select:
+ * @self: a workbench
+ * @id: id of a record of the plan
+ *
+ * Selects the record in the outline, now or once it is there.
+ */
+void
+tandem_workbench_select (TandemWorkbench *self,
+                         const char      *id)
+{
+  g_set_str (&self->wanted, id);
+  load (self);
+}
