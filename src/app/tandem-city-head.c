@@ -241,7 +241,7 @@ append_figures (GtkBox          *head,
   tandem_boxed_group_add (TANDEM_BOXED_GROUP (group), new_figure (city, "area", _("Area"), "km²"));
   if (people != NULL && square_km > 0)
     {
-      g_autofree char *density = g_strdup_printf ("%'.0f", g_ascii_strtod (people, NULL) / square_km);
+      g_autofree char *density = tandem_number_dup_grouped_value (g_ascii_strtod (people, NULL) / square_km, 0);
 
       tandem_boxed_group_add (TANDEM_BOXED_GROUP (group),
                               g_object_new (TANDEM_TYPE_FIGURE_ROW,

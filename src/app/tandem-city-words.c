@@ -65,6 +65,23 @@ tandem_city_latest_figure (const TandemDoc *city,
 }
 
 /**
+ * tandem_number_dup_grouped_value:
+ * @value: a number
+ * @n_decimals: digits after the point
+ *
+ * Returns: (transfer full): the number with the locale's grouping
+ */
+char *
+tandem_number_dup_grouped_value (double value,
+                                 int    n_decimals)
+{
+  /* The grouping flag is POSIX, not ISO C: a constant would warn. */
+  const char *format = "%'.*f";
+
+  return g_strdup_printf (format, n_decimals, value);
+}
+
+/**
  * tandem_number_dup_grouped:
  * @decimal: (nullable): a decimal number as stored, "13756.5"
  *
@@ -79,10 +96,8 @@ tandem_number_dup_grouped (const char *decimal)
     return NULL;
 
   value = g_ascii_strtod (decimal, NULL);
-  if (strchr (decimal, '.') != NULL)
-    return g_strdup_printf ("%'.2f", value);
 
-  return g_strdup_printf ("%'.0f", value);
+  return tandem_number_dup_grouped_value (value, strchr (decimal, '.') != NULL ? 2 : 0);
 }
 
 static char *

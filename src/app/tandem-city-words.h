@@ -20,5 +20,7 @@ gboolean    tandem_city_get_position    (const TandemDoc     *city,
                                          double              *latitude,
                                          double              *longitude);
 char       *tandem_number_dup_grouped   (const char          *decimal);
+char       *tandem_number_dup_grouped_value (double            value,
+                                         int                  n_decimals);
 
 G_END_DECLS

@@ -154,6 +154,13 @@ ask_where_paper_goes (TandemSession      *session,
 }
 
 static void
+free_run_of_signal (gpointer  data,
+                    GClosure *closure)
+{
+  file_run_free (data);
+}
+
+static void
 paper_chosen_cb (AdwAlertDialog *dialog,
                  const char     *response,
                  FileRun        *run)
@@ -224,7 +231,7 @@ tandem_export_papers (TandemSession *session,
     }
   adw_alert_dialog_set_prefer_wide_layout (ADW_ALERT_DIALOG (dialog), FALSE);
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (paper_chosen_cb), run, (GClosureNotify) file_run_free, 0);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (paper_chosen_cb), run, free_run_of_signal, 0);
   adw_dialog_present (dialog, GTK_WIDGET (parent));
 }
 

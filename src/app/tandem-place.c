@@ -100,18 +100,11 @@ group_by_status (TandemQuery *query,
   group_by (query, "status");
 }
 
-/* Late first, then month by month. */
 static void
 group_milestones (TandemQuery *query,
                   TandemDate   today)
 {
-  g_autoptr(TandemQuery) late = tandem_query_new (tandem_query_get_kind (query));
-  g_autoptr(GError) error = NULL;
-
-  filter_late (late, today);
-  tandem_query_lead (query, late);
-  if (!tandem_query_group_month (query, "due", &error))
-    g_error ("%s", error->message);
+  group_by (query, "due.month");
 }
 
 static char *
@@ -140,25 +133,12 @@ title_status (const TandemDoc     *first,
   return field_text (first, "status", context);
 }
 
-static gboolean
-is_late (const TandemDoc     *milestone,
-         const TandemContext *context)
-{
-  const char *status = tandem_val_string (tandem_doc_get (milestone, "status"));
-  TandemDate due = tandem_val_date (tandem_doc_get (milestone, "due"));
-
-  return tandem_date_is_set (due) && tandem_date_compare (due, tandem_context_get_today (context)) < 0 &&
-         g_strcmp0 (status, "achieved") != 0 && g_strcmp0 (status, "dropped") != 0;
-}
-
 static char *
 title_month (const TandemDoc     *first,
              const TandemContext *context)
 {
   TandemDate due = tandem_val_date (tandem_doc_get (first, "due"));
 
-  if (is_late (first, context))
-    return g_strdup (_("Late"));
   if (!tandem_date_is_set (due))
     return g_strdup (_("No Date"));
 

@@ -85,7 +85,7 @@ append_pills (GtkBox              *head,
     return;
 
   box = adw_wrap_box_new ();
-  adw_wrap_box_append (ADW_WRAP_BOX (box), tandem_pill_new (summary->status, NULL));
+  adw_wrap_box_append (ADW_WRAP_BOX (box), g_object_new (TANDEM_TYPE_PILL, "status", summary->status, NULL));
   gtk_box_append (head, box);
 }
 
