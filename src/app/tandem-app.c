@@ -443,7 +443,5 @@ tandem_app_get_settings (TandemApp *self)
 gboolean
 tandem_app_has_workspace (TandemApp *self)
 {
-  g_autofree char *file = g_build_filename (self->folder, TANDEM_STORE_FILE, NULL);
-
-  return g_file_test (file, G_FILE_TEST_EXISTS);
+  return tandem_store_exists (self->folder);
 }

@@ -751,6 +751,26 @@ tandem_store_close (TandemStore *self)
   self->lock_file = -1;
 }
 
+/**
+ * tandem_store_exists:
+ * @folder: a folder
+ *
+ * Any thread.
+ *
+ * Returns: whether there is a workspace in @folder, sound or not
+ */
+gboolean
+tandem_store_exists (const char *folder)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (folder != NULL, FALSE);
+
+  path = tandem_workspace_dup_path (folder);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 const char *
 tandem_store_get_folder (TandemStore *self)
 {

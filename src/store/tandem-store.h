@@ -81,6 +81,8 @@ gboolean        tandem_store_open_finish       (TandemStore          *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
 void            tandem_store_close             (TandemStore          *self);
+/* whether @folder has a workspace */
+gboolean        tandem_store_exists            (const char           *folder);
 const char     *tandem_store_get_folder        (TandemStore          *self);
 TandemContext  *tandem_store_get_context       (TandemStore          *self);  /* resolves through the store */
 void            tandem_store_set_context       (TandemStore          *self,
