@@ -445,3 +445,38 @@ tandem_app_has_workspace (TandemApp *self)
 {
   return tandem_store_exists (self->folder);
 }
+
+/**
+ * tandem_app_start:
+ * @self: the program
+ * @arguments: (array zero-terminated=1): its command line
+ * @status: (out): exit status where it ended at once
+ *
+ * Does what g_application_run() does up to its main loop.
+ *
+ * Returns: whether the window is there
+ */
+gboolean
+tandem_app_start (TandemApp  *self,
+                  char      **arguments,
+                  int        *status)
+{
+  GApplication *application = G_APPLICATION (self);
+  g_auto(GStrv) copy = g_strdupv (arguments);
+
+  g_application_hold (application);
+
+  return !G_APPLICATION_GET_CLASS (application)->local_command_line (application, &copy, status) || *status == 0;
+}
+
+/**
+ * tandem_app_stop:
+ * @self: the program
+ *
+ * Closes the workspace in order.
+ */
+void
+tandem_app_stop (TandemApp *self)
+{
+  G_APPLICATION_GET_CLASS (self)->shutdown (G_APPLICATION (self));
+}

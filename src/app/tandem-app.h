@@ -31,4 +31,12 @@ void               tandem_app_restore_backup (TandemApp *self,
                                                       GFile             *file);
 void               tandem_app_rescue         (TandemApp *self);
 
+
+/* For programs that drive the window themselves: start without a main loop of
+ * the application, and stop in order. */
+gboolean   tandem_app_start         (TandemApp *self,
+                                     char     **arguments,
+                                     int       *status);
+void       tandem_app_stop          (TandemApp *self);
+
 G_END_DECLS

@@ -1,0 +1,222 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "tandem-workbench.h"
+#include "window-driver.h"
+
+/* Pictures of every page, of the real window on the demo programme:
+ * screenshots FOLDER [SCENE…] */
+
+static void
+select_found (WindowDriver *driver,
+              const char   *place,
+              const char   *text)
+{
+  TandemStore *store = tandem_session_get_store (tandem_app_get_session (driver->app));
+  g_autoptr(GPtrArray) hits = NULL;
+
+  tandem_window_show_place (driver->window, place);
+  window_driver_settle (driver);
+  if (text == NULL)
+    return;
+  hits = tandem_store_search (store, text, g_str_equal (place, "pairings") ? "partnership"
+                                           : g_str_equal (place, "plans") ? "plan"
+                                           : g_str_equal (place, "cities") ? "city" : "milestone", 1, NULL);
+  if (hits != NULL && hits->len > 0)
+    tandem_window_show_record (driver->window, ((TandemHit *) g_ptr_array_index (hits, 0))->id);
+  window_driver_settle (driver);
+}
+
+static void
+show_pairing (WindowDriver *driver)
+{
+  select_found (driver, "pairings", "Rome Yantai");
+}
+
+static void
+show_pairing_list (WindowDriver *driver)
+{
+  select_found (driver, "pairings", NULL);
+}
+
+static void
+show_city (WindowDriver *driver)
+{
+  select_found (driver, "cities", "Yantai");
+}
+
+static void
+show_milestones (WindowDriver *driver)
+{
+  select_found (driver, "milestones", NULL);
+}
+
+static void
+show_milestone (WindowDriver *driver)
+{
+  select_found (driver, "milestones", "Curriculum agreed");
+}
+
+static void
+show_plan_page (WindowDriver *driver)
+{
+  select_found (driver, "plans", "Rome Yantai");
+}
+
+static void
+open_plan (WindowDriver *driver,
+           const char   *view)
+{
+  TandemStore *store = tandem_session_get_store (tandem_app_get_session (driver->app));
+  g_autoptr(GPtrArray) hits = tandem_store_search (store, "Rome Yantai", "plan", 1, NULL);
+  GtkWidget *workbench;
+
+  if (hits == NULL || hits->len == 0)
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.open-plan", "s",
+                              ((TandemHit *) g_ptr_array_index (hits, 0))->id);
+  window_driver_settle (driver);
+  workbench = window_driver_find_type (GTK_WIDGET (driver->window), TANDEM_TYPE_WORKBENCH);
+  if (workbench != NULL)
+    tandem_workbench_show (TANDEM_WORKBENCH (workbench), view);
+  window_driver_settle (driver);
+}
+
+static void
+show_outline (WindowDriver *driver)
+{
+  open_plan (driver, "outline");
+}
+
+static void
+show_text (WindowDriver *driver)
+{
+  open_plan (driver, "text");
+}
+
+static void
+show_search (WindowDriver *driver)
+{
+  GtkWidget *entry;
+
+  select_found (driver, "pairings", "Rome Yantai");
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.search", NULL);
+  window_driver_settle (driver);
+  entry = gtk_window_get_focus (GTK_WINDOW (driver->window));
+  if (entry != NULL && GTK_IS_EDITABLE (entry))
+    gtk_editable_set_text (GTK_EDITABLE (entry), "yant");
+  window_driver_settle (driver);
+}
+
+static void
+show_outbox (WindowDriver *driver)
+{
+  select_found (driver, "pairings", "Rome Yantai");
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.outbox", NULL);
+  window_driver_settle (driver);
+}
+
+static void
+show_new_milestone (WindowDriver *driver)
+{
+  select_found (driver, "milestones", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.new", NULL);
+  window_driver_settle (driver);
+}
+
+static void
+show_edit_city (WindowDriver *driver)
+{
+  GtkWidget *button;
+
+  select_found (driver, "cities", "Yantai");
+  button = window_driver_find_label (GTK_WIDGET (driver->window), "Figures");
+  if (button != NULL)
+    gtk_widget_activate_action (button, "record.edit", NULL);
+  window_driver_settle (driver);
+}
+
+static void
+show_as_it_is (WindowDriver *driver)
+{
+}
+
+static const struct
+{
+  const char *name;
+  gboolean with_demo;
+  void (*show) (WindowDriver *driver);
+} scenes[] = {
+  { "pairing", TRUE, show_pairing },
+  { "pairing-list", TRUE, show_pairing_list },
+  { "city", TRUE, show_city },
+  { "milestones", TRUE, show_milestones },
+  { "milestone", TRUE, show_milestone },
+  { "plan", TRUE, show_plan_page },
+  { "outline", TRUE, show_outline },
+  { "text", TRUE, show_text },
+  { "search", TRUE, show_search },
+  { "outbox", TRUE, show_outbox },
+  { "new-milestone", TRUE, show_new_milestone },
+  { "edit-city", TRUE, show_edit_city },
+  { "welcome", FALSE, show_as_it_is },
+};
+
+static const struct
+{
+  const char *suffix;
+  int width;
+  int height;
+  gboolean dark;
+} looks[] = {
+  { "", 1200, 800, FALSE },
+  { "-dark", 1200, 800, TRUE },
+  { "-narrow", 360, 640, FALSE },
+  { "-narrow-dark", 360, 640, TRUE },
+};
+
+static gboolean
+is_wanted (const char *name,
+           int         n_wanted,
+           char      **wanted)
+{
+  for (int i = 0; i < n_wanted; i++)
+    if (g_str_equal (wanted[i], name))
+      return TRUE;
+
+  return n_wanted == 0;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  if (argc < 2)
+    {
+      g_printerr ("usage: screenshots FOLDER [SCENE…]\n");
+      return 2;
+    }
+
+  g_mkdir_with_parents (argv[1], 0755);
+  for (guint i = 0; i < G_N_ELEMENTS (scenes); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (looks) && is_wanted (scenes[i].name, argc - 2, argv + 2); j++)
+      {
+        g_autoptr(WindowDriver) driver = window_driver_new (scenes[i].with_demo);
+        g_autofree char *path = g_strdup_printf ("%s/%s%s.png", argv[1], scenes[i].name, looks[j].suffix);
+
+        adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                            looks[j].dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+        window_driver_resize (driver, looks[j].width, looks[j].height);
+        scenes[i].show (driver);
+        if (!window_driver_save_png (driver, path))
+          return 1;
+        g_print ("%s\n", path);
+      }
+
+  return 0;
+}

@@ -1,0 +1,219 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "window-driver.h"
+
+#include <glib/gstdio.h>
+
+#define PATIENCE (20 * G_TIME_SPAN_SECOND)
+#define QUIET (250 * G_TIME_SPAN_MILLISECOND)
+
+static gboolean
+is_open (WindowDriver *driver)
+{
+  return tandem_app_get_session (driver->app) != NULL;
+}
+
+static gboolean
+wake_up_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * window_driver_wait:
+ * @self: a driver
+ * @condition: what to wait for
+ *
+ * Runs the main context until @condition holds, with a limit.
+ *
+ * Returns: whether it came to hold
+ */
+gboolean
+window_driver_wait (WindowDriver    *self,
+                    WindowCondition  condition)
+{
+  gint64 limit = g_get_monotonic_time () + PATIENCE;
+  guint timer = g_timeout_add (20, wake_up_cb, NULL);
+  gboolean holds;
+
+  while (!(holds = condition (self)) && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timer);
+
+  return holds;
+}
+
+/* Runs the main context until nothing has happened for a moment: animations
+ * are off, so that this is soon. */
+void
+window_driver_settle (WindowDriver *self)
+{
+  gint64 quiet_since = g_get_monotonic_time ();
+  gint64 limit = quiet_since + PATIENCE;
+
+  while (g_get_monotonic_time () - quiet_since < QUIET && g_get_monotonic_time () < limit)
+    {
+      if (g_main_context_iteration (NULL, FALSE))
+        quiet_since = MAX (quiet_since, g_get_monotonic_time () - QUIET / 2);
+      else
+        g_usleep (2000);
+    }
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+/**
+ * window_driver_new:
+ * @with_demo: whether the workspace has the demo programme, or there is none yet
+ *
+ * Returns: the running program with its window shown
+ */
+WindowDriver *
+window_driver_new (gboolean with_demo)
+{
+  WindowDriver *self = g_new0 (WindowDriver, 1);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) arguments = NULL;
+  int status = -1;
+
+  self->folder = g_dir_make_tmp ("tandem-window-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_setenv ("TANDEM_TODAY", "2020-05-12", TRUE);
+
+  self->app = tandem_app_new ();
+  g_strv_builder_add_many (builder, "tandem", "--workspace", self->folder, with_demo ? "--demo" : NULL, NULL);
+  arguments = g_strv_builder_end (builder);
+  g_assert_true (tandem_app_start (self->app, arguments, &status));
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  self->window = TANDEM_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self->app)));
+  g_assert_nonnull (self->window);
+  if (with_demo)
+    g_assert_true (window_driver_wait (self, is_open));
+
+  return self;
+}
+
+void
+window_driver_free (WindowDriver *self)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  tandem_app_stop (self->app);
+  g_object_unref (self->app);
+  remove_folder (self->folder);
+  g_free (self->folder);
+  g_free (self);
+}
+
+void
+window_driver_resize (WindowDriver *self,
+                      int           width,
+                      int           height)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self->window), width, height);
+  window_driver_settle (self);
+}
+
+/**
+ * window_driver_save_png:
+ * @self: a driver
+ * @path: where the picture goes
+ *
+ * Draws the window as it is shown.
+ *
+ * Returns: whether the picture was written
+ */
+gboolean
+window_driver_save_png (WindowDriver *self,
+                        const char   *path)
+{
+  GtkWidget *widget = GTK_WIDGET (self->window);
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr(GskRenderNode) node = NULL;
+  g_autoptr(GdkTexture) texture = NULL;
+  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (widget));
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  texture = gsk_renderer_render_texture (renderer, node, NULL);
+
+  return gdk_texture_save_to_png (texture, path);
+}
+
+/**
+ * window_driver_find_type:
+ * @root: where to begin
+ * @type: a class
+ *
+ * Returns: (nullable): the first shown widget of that class below @root
+ */
+GtkWidget *
+window_driver_find_type (GtkWidget *root,
+                         GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_mapped (root))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = window_driver_find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/**
+ * window_driver_find_label:
+ * @root: where to begin
+ * @text: what is written
+ *
+ * Returns: (nullable): the first shown widget below @root that shows @text
+ */
+GtkWidget *
+window_driver_find_label (GtkWidget  *root,
+                          const char *text)
+{
+  const char *shown = NULL;
+
+  if (GTK_IS_LABEL (root))
+    shown = gtk_label_get_text (GTK_LABEL (root));
+  else if (GTK_IS_INSCRIPTION (root))
+    shown = gtk_inscription_get_text (GTK_INSCRIPTION (root));
+  if (shown != NULL && strstr (shown, text) != NULL && gtk_widget_get_mapped (root))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = window_driver_find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
