@@ -17,6 +17,7 @@ struct _TandemTextEditor
   GtkWidget *control;
   GtkWidget *popover;               /* (nullable): of the calendar */
   GtkWidget *calendar;              /* (nullable) */
+  gboolean placing;                 /* the calendar is being set to the stored day by us */
   int shown_month;                  /* yyyymm: of the calendar, to tell leafing from choosing */
 };
 
@@ -39,8 +40,10 @@ calendar_shown_cb (TandemTextEditor *self)
 
   shown = g_date_time_new_local (date.ymd / 10000, date.ymd / 100 % 100, MAX (date.ymd % 100, 1), 12, 0, 0);
   self->shown_month = date.ymd / 100;
+  self->placing = TRUE;
   if (shown != NULL)
     gtk_calendar_select_day (GTK_CALENDAR (self->calendar), shown);
+  self->placing = FALSE;
 }
 
 /* The day (or month) that was chosen, in the words of the field's type. A
@@ -68,7 +71,7 @@ day_selected_cb (TandemTextEditor *self)
   int month = g_date_time_get_year (day) * 100 + g_date_time_get_month (day);
   g_autofree char *text = NULL;
 
-  if (month != self->shown_month || !gtk_widget_get_mapped (self->popover))
+  if (self->placing || month != self->shown_month)
     {
       self->shown_month = month;
       return;

@@ -235,27 +235,27 @@ render (const Scene *scene,
 }
 
 static void
+add_style (const char *name,
+           int         above)
+{
+  g_autoptr(GtkCssProvider) provider = gtk_css_provider_new ();
+  g_autofree char *path = g_strconcat (TANDEM_RESOURCE_PATH "/", name, NULL);
+
+  gtk_css_provider_load_from_resource (provider, path);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + above);
+}
+
+/* Light is drawn before dark, whose style stays. */
+static void
 load_style (gboolean dark)
 {
-  static GtkCssProvider *darker;
-  GdkDisplay *display = gdk_display_get_default ();
-
-  if (darker == NULL)
-    {
-      g_autoptr(GtkCssProvider) provider = gtk_css_provider_new ();
-
-      gtk_css_provider_load_from_resource (provider, TANDEM_RESOURCE_PATH "/style.css");
-      gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
-                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-      darker = gtk_css_provider_new ();
-      gtk_css_provider_load_from_resource (darker, TANDEM_RESOURCE_PATH "/style-dark.css");
-    }
-
+  add_style ("style.css", 0);
   if (dark)
-    gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (darker),
-                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
-  else
-    gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (darker));
+    add_style ("style-dark.css", 1);
+  /* ADW_DEBUG_HIGH_CONTRAST=1 shows this */
+  if (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+    add_style ("style-hc.css", 2);
 }
 
 int

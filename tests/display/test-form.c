@@ -50,6 +50,22 @@ type (FormCase   *form_case,
   tandem_form_flush (form_case->form);
 }
 
+static gboolean
+wake_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* One turn of the main loop, 20 ms at most: a wait that counts its turns ends. */
+static void
+iterate (void)
+{
+  guint id = g_timeout_add (20, wake_cb, NULL);
+
+  g_main_context_iteration (NULL, TRUE);
+  g_source_remove (id);
+}
+
 /* ---- every kind ------------------------------------------------------------ */
 
 static guint
@@ -221,6 +237,30 @@ test_enum (void)
   g_assert_cmpuint (g_list_model_get_n_items (tandem_choice_popover_get_choices (TANDEM_CHOICE_POPOVER (popover))), ==, 6);
   tandem_choice_popover_choose (TANDEM_CHOICE_POPOVER (popover), "in_progress");
   g_assert_cmpstr (form_case_last_edit (&form_case), ==, "status = \"in_progress\"");
+  form_case_clear (&form_case);
+}
+
+/* A day is chosen by one click; leafing through months chooses nothing. */
+static void
+test_calendar (void)
+{
+  g_autoptr(TandemDoc) doc = form_doc (milestone);
+  g_autoptr(GDateTime) other_month = g_date_time_new_utc (2020, 6, 15, 12, 0, 0);
+  g_autoptr(GDateTime) day = g_date_time_new_utc (2020, 6, 17, 12, 0, 0);
+  FormCase form_case;
+  GtkWidget *editor, *calendar;
+  GtkPopover *popover;
+
+  form_case_init (&form_case, doc);
+  editor = GTK_WIDGET (form_case_editor (&form_case, "due"));
+  popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (find_child (editor, GTK_TYPE_MENU_BUTTON)));
+  calendar = gtk_popover_get_child (popover);
+
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), other_month);
+  g_assert_cmpuint (form_case.edits->len, ==, 0);
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
+  g_assert_cmpstr (form_case_last_edit (&form_case), ==, "due = \"2020-06-17\"");
+  assert_text (control_of (&form_case, "due"), "17 June 2020");
   form_case_clear (&form_case);
 }
 
@@ -493,7 +533,7 @@ wait_for_edits (FormCase *form_case,
   gint64 end = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
 
   while (form_case->edits->len < n && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
+    iterate ();
   g_assert_cmpuint (form_case->edits->len, ==, n);
 }
 
@@ -692,7 +732,7 @@ test_focus_field (void)
   editor = GTK_WIDGET (form_case_editor (&form_case, "weight_pct"));
   do
     {
-      g_main_context_iteration (NULL, TRUE);
+      iterate ();
       focus = gtk_window_get_focus (GTK_WINDOW (form_case.window));
     }
   while ((focus == NULL || !gtk_widget_is_ancestor (focus, editor)) && g_get_monotonic_time () < end);
@@ -730,6 +770,7 @@ main (int    argc,
       g_test_add_data_func (name, &typed_cases[i], test_typed);
     }
   g_test_add_func ("/form/enum", test_enum);
+  g_test_add_func ("/form/calendar", test_calendar);
   g_test_add_func ("/form/switch", test_switch);
   g_test_add_func ("/form/code-set", test_code_set);
   g_test_add_func ("/form/word-set", test_word_set);
