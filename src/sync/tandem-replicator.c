@@ -617,15 +617,17 @@ n_waiting_changed_cb (TandemStore      *store,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_WAITING]);
 }
 
-/* What a run itself stores comes here too, but then nothing is waiting. */
+/* An edit during a run is for the next one. What a run itself stores comes here
+ * too: then the next one finds nothing to do, and that is the end of it. */
 static void
 store_changed_cb (TandemStore      *store,
                   GPtrArray        *ids,
                   TandemReplicator *self)
 {
   TandemSyncState state = tandem_replicator_get_state (self);
+  gboolean        well = state >= TANDEM_SYNC_STATE_IDLE && state <= TANDEM_SYNC_STATE_PROVING;
 
-  if (self->thread != NULL && state == TANDEM_SYNC_STATE_IDLE && tandem_replicator_get_n_waiting (self) > 0)
+  if (self->thread != NULL && well && tandem_replicator_get_n_waiting (self) > 0)
     make_due (self, SETTLE_MS);
 }
 
