@@ -191,7 +191,9 @@ put_choice (TandemWriter *writer,
   if (whole)
     doc = tandem_doc_parse (choice->value, -1, error);
   else if (entry->doc != NULL)
-    doc = tandem_doc_with (entry->doc, choice->path, choice->value, error);
+    doc = tandem_doc_with (entry->doc, choice->path, choice->value ? choice->value : "null", error);
+  else
+    g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND, "There is no record %s", choice->id);
   if (doc == NULL)
     return FALSE;
   if (!g_str_equal (tandem_doc_get_id (doc), choice->id))

@@ -253,7 +253,7 @@ look_at (Look           *look,
   sqlite3_stmt *statement =
     tandem_database_query (database, error,
                            "SELECT d.pk, d.leaves, d.base_rev, o.sent_rev FROM doc d"
-                           "  LEFT JOIN outbox o ON o.doc = d.pk WHERE d.id = ?1 AND (d.database = ?2 OR d.base_rev IS NULL)"
+                           "  LEFT JOIN outbox o ON o.doc = d.pk WHERE d.id = ?1"
                            "  AND NOT EXISTS (SELECT 1 FROM set_aside s WHERE s.database = ?2 AND s.id = ?1)"
                            " UNION ALL SELECT 0, leaves, NULL, NULL FROM set_aside WHERE id = ?1 AND database = ?2",
                            "ss", id, look->database);

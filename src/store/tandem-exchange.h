@@ -71,6 +71,7 @@ typedef struct
   char *leaves;                 /* all revision paths, JSON */
   GPtrArray *losers;            /* TandemLeaf: living leaves beside the winner */
   TandemDoc *ancestor;          /* (nullable): what winner and losers come from */
+  gboolean follows_base;        /* the winner is or follows what is here already */
   gboolean follows_sent;        /* the winner is or follows what was sent and not proven */
 } TandemIncoming;
 

@@ -102,8 +102,9 @@ take_back (Arrival *self,
                               self->name, self->in->id);
 }
 
-/* A record lives in one database. The same id in another one is somebody's
- * mistake, or a trick. */
+/* A record lives in one database. In another one it is the same record only if
+ * it goes on from what is here: it has moved. Else the id is somebody's mistake,
+ * or a trick. */
 static gboolean
 is_elsewhere (Arrival  *self,
               gboolean *elsewhere,
@@ -115,7 +116,7 @@ is_elsewhere (Arrival  *self,
                                 "SELECT 1 FROM doc WHERE pk = ? AND base_rev IS NOT NULL AND database != ?", "is",
                                 self->entry->pk, self->name))
     return FALSE;
-  *elsewhere = found != 0;
+  *elsewhere = found != 0 && !self->in->follows_base;
   return TRUE;
 }
 

@@ -363,6 +363,14 @@ find_obstacle (News           *news,
       in->reason = g_strdup ("larger than this program takes");
 }
 
+static gboolean
+follows (News       *news,
+         const char *rev,
+         const char *ancestor)
+{
+  return ancestor != NULL && tandem_rev_tree_descends (news->tree, rev, ancestor);
+}
+
 static TandemIncoming *
 make_incoming (Pull    *self,
                News    *news,
@@ -380,8 +388,8 @@ make_incoming (Pull    *self,
     return NULL;
   if (!add_losers (self, news, in, error))
     return NULL;
-  in->follows_sent = news->known != NULL && news->known->sent_rev != NULL &&
-                     tandem_rev_tree_descends (news->tree, in->rev, news->known->sent_rev);
+  in->follows_base = follows (news, in->rev, news->known ? news->known->base_rev : NULL);
+  in->follows_sent = follows (news, in->rev, news->known ? news->known->sent_rev : NULL);
   return g_steal_pointer (&in);
 }
 

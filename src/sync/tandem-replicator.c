@@ -625,7 +625,7 @@ store_changed_cb (TandemStore      *store,
                   TandemReplicator *self)
 {
   TandemSyncState state = tandem_replicator_get_state (self);
-  gboolean        well = state >= TANDEM_SYNC_STATE_IDLE && state <= TANDEM_SYNC_STATE_PROVING;
+  gboolean well = state >= TANDEM_SYNC_STATE_IDLE && state <= TANDEM_SYNC_STATE_PROVING;
 
   if (self->thread != NULL && well && tandem_replicator_get_n_waiting (self) > 0)
     make_due (self, SETTLE_MS);

@@ -493,6 +493,90 @@ test_set_aside (Fixture      *self,
   g_assert_cmpstr (kept, ==, "{\"_id\":\"milestone:01J000000000000000000000AB\",\"x\":9007199254740993}\n");
 }
 
+/* A record that is given to a pairing later moves to the database of the
+ * pairing; whoever has the old place gets it from the new one. */
+static void
+test_moved (Fixture      *self,
+            gconstpointer data)
+{
+  const char *id = "milestone:01J000000000000000000000AE";
+  g_autoptr(TandemDoc) milestone = store_support_milestone (id, "Moves");
+  g_autoptr(TandemDoc) doc = store_support_with (milestone, "partnership", "null");
+  g_autoptr(Peer) other = peer_new (double_get_url (self->server), NULL, NULL);
+  g_autoptr(TandemSyncResult) first = NULL;
+  g_autoptr(TandemSyncResult) second = NULL;
+  g_autofree char *there = NULL;
+  g_autofree char *here = NULL;
+  g_autofree char *place = NULL;
+
+  store_support_put (self->peer->fixture.store, "New", NULL, doc);
+  sync_well (self);
+  first = peer_sync (other);
+  g_assert_cmpuint (first->received, ==, 1);
+  peer_edit (self->peer, id, "partnership", "\"partnership:01J0000000000000000000000Q\"");
+  sync_well (self);
+  second = peer_sync (other);
+  g_assert_cmpuint (second->set_aside + second->conflicts, ==, 0);
+  there = peer_state (self->peer);
+  here = peer_state (other);
+  g_assert_cmpstr (here, ==, there);
+  place = store_support_text (other->fixture.store, "SELECT database FROM doc");
+  g_assert_cmpstr (place, ==, PAIR "\n");
+}
+
+/* Members of one pairing cannot take over a record of another one. */
+static void
+test_other_database (Fixture      *self,
+                     gconstpointer data)
+{
+  g_autofree char *id = add (self->peer, "Ours");
+  g_autofree char *json = g_strdup_printf ("{\"_id\":\"%s\",\"_rev\":\"9-f\",\"title\":{\"en\":{\"text\":\"Theirs\"}},"
+                                           "\"_revisions\":{\"start\":9,\"ids\":[\"f\"]}}", id);
+  g_autoptr(TandemSyncResult) result = NULL;
+
+  sync_well (self);
+  double_put (self->server, "pair-of-others", json);
+  result = peer_sync (self->peer);
+  g_assert_cmpuint (result->set_aside, ==, 1);
+  assert_agree (self);
+}
+
+/* ---- choosing ---------------------------------------------------------- */
+
+static void
+test_choose_nothing (Fixture      *self,
+                     gconstpointer data)
+{
+  g_autofree char *id = add (self->peer, "Milestone");
+  g_autoptr(Peer) other = peer_new (double_get_url (self->server), NULL, NULL);
+  g_autoptr(GPtrArray) clashes = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TandemDoc) doc = NULL;
+
+  sync_well (self);
+  tandem_sync_result_free (peer_sync (other));
+  peer_edit (self->peer, id, "forecast", "\"2026-09-01\"");
+  peer_edit (other, id, "forecast", "\"2026-10-01\"");
+  sync_well (self);
+  tandem_sync_result_free (peer_sync (other));
+  clashes = tandem_store_clashes (other->fixture.store, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (clashes->len, ==, 1);
+  g_assert_null (((TandemClash *) clashes->pdata[0])->base);
+
+  g_assert_false (tandem_store_resolve_clash (other->fixture.store, id, "due", "\"2026-10-01\"", &error));
+  assert_store_error (error, NOT_FOUND);
+  g_clear_error (&error);
+  tandem_store_resolve_clash (other->fixture.store, id, "forecast", NULL, &error);
+  g_assert_no_error (error);
+  tandem_sync_result_free (peer_sync (other));
+  sync_well (self);
+  assert_agree (self);
+  doc = tandem_store_get (self->peer->fixture.store, id, &error);
+  g_assert_no_error (error);
+  g_assert_false (tandem_val_exists (tandem_doc_get (doc, "forecast")));
+}
+
 /* ---- stopping ---------------------------------------------------------- */
 
 static gpointer
@@ -615,6 +699,9 @@ main (int   argc,
   ADD ("session-ends", NULL, test_session_ends);
   ADD ("no-server", NULL, test_no_server);
   ADD ("set-aside", NULL, test_set_aside);
+  ADD ("moved", NULL, test_moved);
+  ADD ("other-database", NULL, test_other_database);
+  ADD ("choose-nothing", NULL, test_choose_nothing);
   ADD ("cancel", NULL, test_cancel);
   ADD ("async", NULL, test_async);
   ADD ("by-itself", NULL, test_by_itself);
