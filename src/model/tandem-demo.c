@@ -6,11 +6,21 @@
 
 #include "tandem-demo.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include <json-glib/json-glib.h>
 
 #include "tandem-demo-resources.h"
 
 #define FOLDER "/org/tandemplan/Tandem/demo"
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
 
 static void
 register_once (void)
@@ -81,6 +91,8 @@ tandem_demo_documents (GError **error)
   if (!(names = g_resources_enumerate_children (FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, error)))
     return NULL;
 
+  /* the resource lists them in no order; their numbers say which goes first */
+  qsort (names, g_strv_length (names), sizeof *names, compare_names);
   for (guint i = 0; names[i] != NULL; i++)
     if (!read_documents (documents, names[i], error))
       return NULL;
