@@ -272,10 +272,12 @@ static void
 clear_detail (TandemBrowser *self)
 {
   GtkWidget *toolbar = adw_toolbar_view_new ();
+  GtkWidget *header = adw_header_bar_new ();
   AdwNavigationPage *page;
 
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), adw_header_bar_new ());
-  page = adw_navigation_page_new (toolbar, "");
+  adw_header_bar_set_show_title (ADW_HEADER_BAR (header), FALSE);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), header);
+  page = adw_navigation_page_new (toolbar, _("Nothing Selected"));
   adw_navigation_view_replace (self->detail, &page, 1);
 }
 

@@ -331,12 +331,13 @@ static void
 depth_chosen_cb (TandemOutlineView *self)
 {
   static const char *const names[] = { "objectives", "actions", "pilots", "milestones" };
-  const char *chosen = adw_toggle_group_get_active_name (self->depth);
+  const char *chosen;
   guint depth = 0;
 
   if (self->tree == NULL)
     return;
 
+  chosen = adw_toggle_group_get_active_name (self->depth);
   while (depth < G_N_ELEMENTS (names) - 1 && g_strcmp0 (names[depth], chosen) != 0)
     depth++;
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)

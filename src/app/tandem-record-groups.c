@@ -14,7 +14,8 @@
 
 #define MAX_ROWS 100    /* more than anybody reads in a card; the rest has a list of its own */
 
-/* Kinds whose group stands there empty too, because a person looks for it. */
+/* Kinds whose group comes first and stands there empty too, because a person
+ * looks for it. */
 static const struct
 {
   const char *kind;
@@ -28,15 +29,14 @@ static const struct
   { "pilot", { "milestone" } },
 };
 
-static gboolean
-is_expected (const TandemKind *kind,
-             const TandemKind *child)
+static const char *const *
+expected_groups (const TandemKind *kind)
 {
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     if (g_str_equal (expected[i].kind, kind->name))
-      return g_strv_contains (expected[i].groups, child->name);
+      return expected[i].groups;
 
-  return FALSE;
+  return NULL;
 }
 
 static gboolean
@@ -187,6 +187,24 @@ append_pairings (GtkBox          *groups,
   gtk_box_append (groups, group);
 }
 
+static void
+append_group (GtkBox           *groups,
+              TandemSession    *session,
+              const TandemDoc  *doc,
+              const TandemKind *child,
+              gboolean          also_empty)
+{
+  const TandemField *field = child != NULL ? find_parent_field (child, tandem_doc_get_kind (doc)) : NULL;
+  g_autoptr(GPtrArray) docs = NULL;
+
+  if (field == NULL)
+    return;
+
+  docs = tandem_store_referring (tandem_session_get_store (session), child->name, field->name, tandem_doc_get_id (doc));
+  if (docs != NULL && (docs->len > 0 || also_empty))
+    gtk_box_append (groups, new_group (child, docs, tandem_session_get_context (session)));
+}
+
 /**
  * tandem_record_groups_fill:
  * @groups: an empty box
@@ -203,25 +221,19 @@ tandem_record_groups_fill (GtkBox          *groups,
                            const TandemDoc *doc)
 {
   const TandemKind *kind = tandem_doc_get_kind (doc);
-  TandemStore *store = tandem_session_get_store (session);
+  const char *const *first = expected_groups (kind);
+  guint n_expected = first != NULL ? g_strv_length ((char **) first) : 0;
   guint n_kinds;
   const TandemKind *const *kinds = tandem_kinds_list (&n_kinds);
 
   if (g_str_equal (kind->name, "city"))
     append_pairings (groups, session, doc);
 
+  for (guint i = 0; i < n_expected; i++)
+    append_group (groups, session, doc, tandem_kind_find (first[i]), TRUE);
   for (guint i = 0; i < n_kinds; i++)
-    {
-      const TandemField *field = find_parent_field (kinds[i], kind);
-      g_autoptr(GPtrArray) docs = NULL;
-
-      if (field == NULL)
-        continue;
-
-      docs = tandem_store_referring (store, kinds[i]->name, field->name, tandem_doc_get_id (doc));
-      if (docs != NULL && (docs->len > 0 || is_expected (kind, kinds[i])))
-        gtk_box_append (groups, new_group (kinds[i], docs, tandem_session_get_context (session)));
-    }
+    if (n_expected == 0 || !g_strv_contains (first, kinds[i]->name))
+      append_group (groups, session, doc, kinds[i], FALSE);
 
   return gtk_widget_get_first_child (GTK_WIDGET (groups)) != NULL;
 }

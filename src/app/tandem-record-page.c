@@ -34,7 +34,15 @@ struct _TandemRecordPage
   char *id;                 /* (owned) */
   TandemDoc *doc;           /* (owned): as shown */
   guint refresh_id;
+  gboolean narrow;
 };
+
+typedef enum
+{
+  PROP_NARROW = 1,
+} TandemRecordPageProperty;
+
+static GParamSpec *properties[PROP_NARROW + 1];
 
 G_DEFINE_FINAL_TYPE (TandemRecordPage, tandem_record_page, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -47,6 +55,26 @@ clear_box (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
+/* Widgets that have a narrow look of their own are told, wherever they stand. */
+static void
+set_narrow_below (GtkWidget *widget,
+                  gboolean   narrow)
+{
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "narrow") != NULL)
+    g_object_set (widget, "narrow", narrow, NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    set_narrow_below (child, narrow);
+}
+
+static void
+update_narrow (TandemRecordPage *self)
+{
+  set_narrow_below (GTK_WIDGET (self->head), self->narrow);
+  set_narrow_below (GTK_WIDGET (self->form_bin), self->narrow);
+  set_narrow_below (GTK_WIDGET (self->groups), self->narrow);
+}
+
 static void
 show_doc (TandemRecordPage *self)
 {
@@ -57,6 +85,7 @@ show_doc (TandemRecordPage *self)
   tandem_record_head_fill (self->head, self->session, self->doc);
   clear_box (self->groups);
   tandem_record_groups_fill (self->groups, self->session, self->doc);
+  update_narrow (self);
 }
 
 static gboolean
@@ -190,6 +219,45 @@ has_paper (const TandemKind *kind)
 }
 
 static void
+tandem_record_page_set_property (GObject      *object,
+                                 guint         prop_id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  TandemRecordPage *self = TANDEM_RECORD_PAGE (object);
+
+  switch ((TandemRecordPageProperty) prop_id)
+    {
+    case PROP_NARROW:
+      if (self->narrow != g_value_get_boolean (value))
+        {
+          self->narrow = g_value_get_boolean (value);
+          update_narrow (self);
+          g_object_notify_by_pspec (object, pspec);
+        }
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tandem_record_page_get_property (GObject    *object,
+                                 guint       prop_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  switch ((TandemRecordPageProperty) prop_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, TANDEM_RECORD_PAGE (object)->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 tandem_record_page_dispose (GObject *object)
 {
   TandemRecordPage *self = TANDEM_RECORD_PAGE (object);
@@ -208,6 +276,12 @@ tandem_record_page_class_init (TandemRecordPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tandem_record_page_dispose;
+  G_OBJECT_CLASS (klass)->get_property = tandem_record_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = tandem_record_page_set_property;
+
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, TANDEM_RESOURCE_PATH "/ui/tandem-record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemRecordPage, add_button);

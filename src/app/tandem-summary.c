@@ -191,6 +191,36 @@ time_left (TandemVal  period,
   return g_strdup_printf (ngettext ("%d month left", "%d months left", (gulong) (days / 30)), days / 30);
 }
 
+/* In lists only the partner's native name stands beside the pairing's title. */
+static char *
+dup_partners_native_name (const TandemDoc     *doc,
+                          const TandemContext *context)
+{
+  GString *names = g_string_new (NULL);
+  TandemValIter iter;
+  TandemVal member;
+
+  tandem_val_iter_init (&iter, tandem_doc_get (doc, "members"));
+  while (tandem_val_iter_next (&iter, NULL, &member))
+    {
+      const char *id = tandem_val_string (tandem_val_member (member, "city"));
+      g_autoptr(TandemDoc) city = NULL;
+      g_autofree char *native = NULL;
+
+      if (g_strcmp0 (tandem_val_string (tandem_val_member (member, "side")), "partner") != 0 || id == NULL)
+        continue;
+      if (!(city = tandem_context_resolve (context, id)))
+        continue;
+      if (!(native = tandem_dup_native_name (tandem_doc_get (city, "name"), context)))
+        continue;
+      if (names->len > 0)
+        g_string_append (names, ", ");
+      g_string_append (names, native);
+    }
+
+  return g_string_free (names, names->len == 0);
+}
+
 static void
 sum_up_partnership (TandemSummary       *self,
                     const TandemDoc     *doc,
@@ -201,6 +231,7 @@ sum_up_partnership (TandemSummary       *self,
   const TandemStatus *status = tandem_status_find (health);
   g_autofree char *left = time_left (period, tandem_context_get_today (context));
 
+  self->native = dup_partners_native_name (doc, context);
   if (status != NULL)
     {
       self->status = status->code;

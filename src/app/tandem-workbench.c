@@ -380,9 +380,10 @@ mark_achieved_action (GtkWidget  *widget,
 static void
 view_chosen_cb (TandemWorkbench *self)
 {
-  const char *view = adw_toggle_group_get_active_name (self->toggles);
+  const char *view = self->toggles != NULL ? adw_toggle_group_get_active_name (self->toggles) : NULL;
   gboolean outline = g_strcmp0 (view, "outline") == 0;
 
+  /* NULL while the template is being built. */
   if (view == NULL)
     return;
 

@@ -49,7 +49,7 @@ tandem_figure_row_update (TandemView *view)
   g_object_set (self->glyph, "status", code, NULL);
   gtk_widget_set_visible (self->warning, warning != NULL);
   gtk_label_set_label (GTK_LABEL (self->warning_label), warning ? warning : "");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->warning), tandem_view_string (self, PROP_WARNING_ACTION));
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->warning), tandem_view_string (self, PROP_WARNING_ACTION));
 
   spoken = g_strjoin (", ", title ? title : "", value ? value : "", subtitle ? subtitle : "", NULL);
   tandem_widget_set_accessible_label (GTK_WIDGET (self), spoken);

@@ -37,7 +37,7 @@ update_button (TandemHealthCard *self)
   const char *action = tandem_view_string (self, PROP_ACTION_NAME);
 
   gtk_widget_set_visible (self->button, words != NULL && action != NULL);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), action);
   if (tandem_view_bool (self, PROP_NARROW))
     {
       gtk_button_set_icon_name (GTK_BUTTON (self->button), "go-next-symbolic");

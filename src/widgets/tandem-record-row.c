@@ -120,7 +120,7 @@ update_end (TandemRecordRow *self)
 
   gtk_widget_set_visible (self->button, words != NULL && !wrap);
   gtk_button_set_label (GTK_BUTTON (self->button), words ? words : "");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), tandem_view_string (self, PROP_ACTION_NAME));
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), tandem_view_string (self, PROP_ACTION_NAME));
   gtk_widget_set_visible (self->arrow, tandem_view_bool (self, PROP_ARROW) || (wrap && words != NULL));
 }
 

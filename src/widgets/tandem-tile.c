@@ -44,7 +44,7 @@ update_button (TandemTile *self,
 
   gtk_widget_set_visible (button, words != NULL);
   gtk_button_set_label (GTK_BUTTON (button), words ? words : "");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), tandem_view_string (self, PROP_ACTION_NAME));
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), tandem_view_string (self, PROP_ACTION_NAME));
 }
 
 static void

@@ -206,12 +206,12 @@ main (int   argc,
   for (guint i = 0; i < G_N_ELEMENTS (scenes); i++)
     for (guint j = 0; j < G_N_ELEMENTS (looks) && is_wanted (scenes[i].name, argc - 2, argv + 2); j++)
       {
-        g_autoptr(WindowDriver) driver = window_driver_new (scenes[i].with_demo);
+        g_autoptr(WindowDriver) driver = window_driver_new (scenes[i].with_demo, looks[j].width, looks[j].height);
         g_autofree char *path = g_strdup_printf ("%s/%s%s.png", argv[1], scenes[i].name, looks[j].suffix);
 
         adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                             looks[j].dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
-        window_driver_resize (driver, looks[j].width, looks[j].height);
+        window_driver_settle (driver);
         scenes[i].show (driver);
         if (!window_driver_save_png (driver, path))
           return 1;

@@ -85,12 +85,17 @@ remove_folder (const char *folder)
 /**
  * window_driver_new:
  * @with_demo: whether the workspace has the demo programme, or there is none yet
+ * @width: of the window
+ * @height: of the window
  *
  * Returns: the running program with its window shown
  */
 WindowDriver *
-window_driver_new (gboolean with_demo)
+window_driver_new (gboolean with_demo,
+                   int      width,
+                   int      height)
 {
+  g_autoptr(GSettings) settings = g_settings_new (APP_ID);
   WindowDriver *self = g_new0 (WindowDriver, 1);
   g_autoptr(GError) error = NULL;
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
@@ -100,6 +105,7 @@ window_driver_new (gboolean with_demo)
   self->folder = g_dir_make_tmp ("tandem-window-XXXXXX", &error);
   g_assert_no_error (error);
   g_setenv ("TANDEM_TODAY", "2020-05-12", TRUE);
+  g_settings_set (settings, "window-size", "(ii)", width, height);
 
   self->app = tandem_app_new ();
   g_strv_builder_add_many (builder, "tandem", "--workspace", self->folder, with_demo ? "--demo" : NULL, NULL);
@@ -124,15 +130,6 @@ window_driver_free (WindowDriver *self)
   remove_folder (self->folder);
   g_free (self->folder);
   g_free (self);
-}
-
-void
-window_driver_resize (WindowDriver *self,
-                      int           width,
-                      int           height)
-{
-  gtk_window_set_default_size (GTK_WINDOW (self->window), width, height);
-  window_driver_settle (self);
 }
 
 /**

@@ -18,11 +18,10 @@ typedef struct
 
 typedef gboolean (*WindowCondition) (WindowDriver *driver);
 
-WindowDriver *window_driver_new       (gboolean         with_demo);
-void          window_driver_free      (WindowDriver    *self);
-void          window_driver_resize    (WindowDriver    *self,
+WindowDriver *window_driver_new       (gboolean         with_demo,
                                        int              width,
                                        int              height);
+void          window_driver_free      (WindowDriver    *self);
 gboolean      window_driver_wait      (WindowDriver    *self,
                                        WindowCondition  condition);
 void          window_driver_settle    (WindowDriver    *self);
