@@ -232,6 +232,8 @@ sum_up_partnership (TandemSummary       *self,
   g_autofree char *left = time_left (period, tandem_context_get_today (context));
 
   self->native = dup_partners_native_name (doc, context);
+  if (self->native != NULL && strstr (self->title, self->native) != NULL)
+    g_clear_pointer (&self->native, g_free);      /* the title has it already */
   if (status != NULL)
     {
       self->status = status->code;
