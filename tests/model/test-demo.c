@@ -12,9 +12,9 @@
 
 typedef struct
 {
-  GPtrArray *documents;
+  GPtrArray      *documents;
   TandemSnapshot *snapshot;
-  TandemContext *context;
+  TandemContext  *context;
 } Demo;
 
 static void
