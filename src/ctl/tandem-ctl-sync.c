@@ -71,14 +71,31 @@ static void
 print_result (const TandemSyncResult *result,
               gboolean                json)
 {
-  tandem_ctl_print (json ? "{\"databases\":%u,\"failed\":%u,\"received\":%" G_GUINT64_FORMAT ",\"sent\":%" G_GUINT64_FORMAT
-                    ",\"merged\":%" G_GUINT64_FORMAT ",\"conflicts\":%" G_GUINT64_FORMAT ",\"refused\":%"
-                    G_GUINT64_FORMAT ",\"set_aside\":%" G_GUINT64_FORMAT ",\"waiting\":%" G_GUINT64_FORMAT "}\n"
-                         : _("databases %u, failed %u, received %" G_GUINT64_FORMAT ", sent %" G_GUINT64_FORMAT
-                             ", merged %" G_GUINT64_FORMAT ", conflicts %" G_GUINT64_FORMAT ", refused %" G_GUINT64_FORMAT
-                             ", set aside %" G_GUINT64_FORMAT ", waiting %" G_GUINT64_FORMAT "\n"),
-                    result->databases, result->failed, result->received, result->sent, result->merged, result->conflicts,
-                    result->refused, result->set_aside, result->waiting);
+  const struct
+  {
+    const char *name;
+    const char *label;
+    guint64     value;
+  } counts[] = {
+    { "databases", N_("Databases"), result->databases },
+    { "failed", N_("Failed"), result->failed },
+    { "received", N_("Received"), result->received },
+    { "sent", N_("Sent"), result->sent },
+    { "merged", N_("Merged"), result->merged },
+    { "conflicts", N_("Conflicts"), result->conflicts },
+    { "refused", N_("Refused"), result->refused },
+    { "set_aside", N_("Set aside"), result->set_aside },
+    { "waiting", N_("Waiting"), result->waiting },
+  };
+
+  if (json)
+    tandem_ctl_print ("{");
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    if (json)
+      tandem_ctl_print ("%s\"%s\":%" G_GUINT64_FORMAT, i > 0 ? "," : "", counts[i].name, counts[i].value);
+    else
+      tandem_ctl_print ("%s%s: %" G_GUINT64_FORMAT, i > 0 ? ", " : "", _(counts[i].label), counts[i].value);
+  tandem_ctl_print (json ? "}\n" : "\n");
 }
 
 static gboolean

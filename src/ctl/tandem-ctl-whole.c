@@ -190,9 +190,9 @@ run_verify (TandemCtl *ctl,
                       G_GUINT64_FORMAT "}\n", result->sound ? "true" : "false", result->records, result->versions,
                       result->unsent);
   else
-    tandem_ctl_print (_("%s: %s. Records: %" G_GUINT64_FORMAT ", versions: %" G_GUINT64_FORMAT ", unsent edits: %"
-                        G_GUINT64_FORMAT ".\n"), tandem_ctl_get_folder (ctl), result->sound ? _("sound") : _("damaged"),
-                      result->records, result->versions, result->unsent);
+    tandem_ctl_print ("%s: %s\n%s: %" G_GUINT64_FORMAT ", %s: %" G_GUINT64_FORMAT ", %s: %" G_GUINT64_FORMAT "\n",
+                      tandem_ctl_get_folder (ctl), result->sound ? _("sound") : _("damaged"), _("Records"),
+                      result->records, _("Versions"), result->versions, _("Unsent edits"), result->unsent);
   for (guint i = 0; i < result->findings->len; i++)
     tandem_ctl_complain ("%s: %s\n", tandem_ctl_get_folder (ctl), (const char *) g_ptr_array_index (result->findings, i));
   if (result->sound)
