@@ -118,6 +118,13 @@ sync_once (TandemCtl        *ctl,
   return FALSE;
 }
 
+/* Whether a run is under way: it passes many of these states for each database. */
+static gboolean
+is_passing (TandemSyncState state)
+{
+  return state >= TANDEM_SYNC_STATE_CHECKING && state <= TANDEM_SYNC_STATE_PROVING;
+}
+
 static void
 state_changed_cb (TandemReplicator *replicator,
                   GParamSpec       *pspec,
@@ -126,6 +133,9 @@ state_changed_cb (TandemReplicator *replicator,
   TandemSyncState state = tandem_replicator_get_state (replicator);
   g_autofree char *message = tandem_replicator_dup_message (replicator);
   g_autoptr(GString) out = NULL;
+
+  if (is_passing (state))
+    return;
 
   if (tandem_ctl_wants_json (ctl))
     {
