@@ -136,14 +136,23 @@ append_padded (GString *out,
 
 /* Digits are signs of an id too. */
 static void
+append_numbered (GString    *out,
+                 guint64     seed,
+                 const char *kind,
+                 guint       number)
+{
+  g_string_append (out, kind);
+  g_string_append (out, ":01S");
+  append_padded (out, seed, 10);
+  append_padded (out, number, 13);
+}
+
+static void
 append_id (TandemSeed *self,
            Part        part,
            guint       number)
 {
-  g_string_append (self->body, parts[part].kind);
-  g_string_append (self->body, ":01S");
-  append_padded (self->body, self->seed % G_GUINT64_CONSTANT (10000000000), 10);
-  append_padded (self->body, number, 13);
+  append_numbered (self->body, self->seed, parts[part].kind, number);
 }
 
 static void
@@ -292,7 +301,7 @@ write_partnership (TandemSeed *self)
 {
   guint n_cities = count (self, CITY);
 
-  g_string_append_printf (self->body, ",\"code\":\"S%u\",\"form\":\"pairing\",\"status\":\"active\",\"round\":2022,"
+  g_string_append_printf (self->body, ",\"code\":\"P%u\",\"form\":\"pairing\",\"status\":\"active\",\"round\":2022,"
                           "\"period\":{\"from\":\"2022-01\",\"to\":\"2027-12\"},\"members\":[", self->number);
   append_member (self, "m1", "eu", 2 * self->number % n_cities);
   g_string_append_c (self->body, ',');
@@ -438,6 +447,26 @@ tandem_seed_count (double      scale,
       return MAX (2, (guint) (parts[i].count * scale));
 
   return 0;
+}
+
+/**
+ * tandem_seed_dup_id:
+ * @seed: as for tandem_seed_new()
+ * @kind: name of a kind
+ * @number: from 0
+ *
+ * Returns: (transfer full): the id of the record of that number
+ */
+char *
+tandem_seed_dup_id (guint64     seed,
+                    const char *kind,
+                    guint       number)
+{
+  GString *id = g_string_new (NULL);
+
+  append_numbered (id, seed, kind, number);
+
+  return g_string_free (id, FALSE);
 }
 
 /**

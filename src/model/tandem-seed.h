@@ -23,6 +23,9 @@ void        tandem_seed_free  (TandemSeed  *self);
 TandemDoc  *tandem_seed_next  (TandemSeed  *self);
 guint       tandem_seed_count (double       scale,
                                const char  *kind);
+char       *tandem_seed_dup_id (guint64     seed,
+                               const char  *kind,
+                               guint        number);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemSeed, tandem_seed_free)
 

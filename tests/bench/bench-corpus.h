@@ -8,12 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* A programme of made-up records for figures of the store: at scale 1 about
- * 500 cities, 250 pairings, 500 plans, 15,000 actions and 75,000 milestones,
- * the same at every run. Titles are English and Chinese. */
+/* The large programme of tandem-seed.h, for figures of the store. */
 
-/* One record in three has this word, and this pair of signs. */
-#define BENCH_COMMON_WORD "workshop"
+/* About one milestone in four has this word, and this pair of signs. */
+#define BENCH_COMMON_WORD "agreement"
 #define BENCH_COMMON_SIGNS "合作"
 /* One record has these. */
 #define BENCH_RARE_WORD "bathymetry"
@@ -24,6 +22,8 @@ typedef void (*BenchCorpusFunc) (TandemDoc *doc,
 
 guint    bench_corpus_count    (const char       *kind,
                                 double            scale);
+char    *bench_corpus_dup_id   (const char       *kind,
+                                guint             number);
 guint    bench_corpus_for_each (double            scale,
                                 BenchCorpusFunc   func,
                                 gpointer          data);

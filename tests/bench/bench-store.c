@@ -204,7 +204,7 @@ measure_saves (Bench *self)
   for (guint i = 0; i < N_SAVES; i++)
     {
       guint number = (guint64) i * 7919 % bench_corpus_count ("milestone", self->scale);
-      g_autofree char *id = g_strdup_printf ("milestone:01J%023u", number);
+      g_autofree char *id = bench_corpus_dup_id ("milestone", number);
       g_autoptr(TandemDoc) before = tandem_store_get (self->store, id, &error);
       g_autofree char *json = g_strdup_printf ("\"2027-01-%02u\"", i % 28 + 1);
       g_autoptr(TandemDoc) after = tandem_doc_with (before, "due", json, &error);

@@ -115,6 +115,7 @@ test_counts (void)
 {
   g_autoptr(GPtrArray) documents = make_documents (1);
   g_autoptr(GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *id = NULL;
   GHashTableIter iter;
   gpointer kind, n;
 
@@ -131,6 +132,8 @@ test_counts (void)
   while (g_hash_table_iter_next (&iter, &kind, &n))
     g_assert_cmpuint (GPOINTER_TO_UINT (n), ==, tandem_seed_count (SCALE, kind));
 
+  id = tandem_seed_dup_id (1, "city", 0);
+  g_assert_cmpstr (tandem_doc_get_id (g_ptr_array_index (documents, 0)), ==, id);
   g_assert_cmpuint (tandem_seed_count (1, "city"), ==, 500);
   g_assert_cmpuint (tandem_seed_count (1, "action"), ==, 15000);
   g_assert_cmpuint (tandem_seed_count (1, "milestone"), ==, 75000);
