@@ -163,17 +163,30 @@ unfold_all (GtkWidget *widget)
   while (opened);
 }
 
+/* The row of a field of any form below @root, unfolded; NULL: there is none. */
 TandemFieldEditor *
-form_case_editor (FormCase   *self,
-                  const char *path)
+find_editor (GtkWidget  *root,
+             const char *path)
 {
   g_autoptr(GPtrArray) editors = NULL;
 
-  unfold_all (GTK_WIDGET (self->form));
-  editors = find_children (GTK_WIDGET (self->form), TANDEM_TYPE_FIELD_EDITOR);
+  unfold_all (root);
+  editors = find_children (root, TANDEM_TYPE_FIELD_EDITOR);
   for (guint i = 0; i < editors->len; i++)
     if (g_strcmp0 (tandem_field_editor_get_path (g_ptr_array_index (editors, i)), path) == 0)
       return g_ptr_array_index (editors, i);
 
-  g_error ("no editor for %s", path);
+  return NULL;
+}
+
+TandemFieldEditor *
+form_case_editor (FormCase   *self,
+                  const char *path)
+{
+  TandemFieldEditor *editor = find_editor (GTK_WIDGET (self->form), path);
+
+  if (editor == NULL)
+    g_error ("no editor for %s", path);
+
+  return editor;
 }

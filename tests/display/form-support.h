@@ -31,5 +31,7 @@ GtkWidget           *find_child          (GtkWidget  *widget,
                                           GType       type);
 GPtrArray           *find_children       (GtkWidget  *widget,
                                           GType       type);
+TandemFieldEditor   *find_editor         (GtkWidget  *root,
+                                          const char *path);
 void                 unfold_all          (GtkWidget  *widget);
 TandemRecordChooser *test_chooser_new    (void);

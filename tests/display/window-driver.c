@@ -23,6 +23,16 @@ wake_up_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* One turn of the main loop, 20 ms at most. */
+void
+window_driver_step (void)
+{
+  guint timer = g_timeout_add (20, wake_up_cb, NULL);
+
+  g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timer);
+}
+
 /**
  * window_driver_wait:
  * @self: a driver
@@ -37,12 +47,10 @@ window_driver_wait (WindowDriver    *self,
                     WindowCondition  condition)
 {
   gint64 limit = g_get_monotonic_time () + PATIENCE;
-  guint timer = g_timeout_add (20, wake_up_cb, NULL);
   gboolean holds;
 
   while (!(holds = condition (self)) && g_get_monotonic_time () < limit)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (timer);
+    window_driver_step ();
 
   return holds;
 }
@@ -82,6 +90,32 @@ remove_folder (const char *folder)
   g_rmdir (folder);
 }
 
+static void
+start (WindowDriver *self,
+       gboolean      with_demo,
+       int           width,
+       int           height)
+{
+  g_autoptr(GSettings) settings = g_settings_new (APP_ID);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) arguments = NULL;
+  int status = -1;
+
+  g_setenv ("TANDEM_TODAY", "2020-05-12", TRUE);
+  /* Programs one after the other would meet on the bus. */
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
+  g_settings_set (settings, "window-size", "(ii)", width, height);
+
+  self->app = tandem_app_new ();
+  g_strv_builder_add_many (builder, "tandem", "--workspace", self->folder, with_demo ? "--demo" : NULL, NULL);
+  arguments = g_strv_builder_end (builder);
+  g_assert_true (tandem_app_start (self->app, arguments, &status));
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  self->window = TANDEM_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self->app)));
+  g_assert_nonnull (self->window);
+}
+
 /**
  * window_driver_new:
  * @with_demo: whether the workspace has the demo programme, or there is none yet
@@ -95,41 +129,91 @@ window_driver_new (gboolean with_demo,
                    int      width,
                    int      height)
 {
-  g_autoptr(GSettings) settings = g_settings_new (APP_ID);
   WindowDriver *self = g_new0 (WindowDriver, 1);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) arguments = NULL;
-  int status = -1;
 
   self->folder = g_dir_make_tmp ("tandem-window-XXXXXX", &error);
   g_assert_no_error (error);
-  g_setenv ("TANDEM_TODAY", "2020-05-12", TRUE);
-  g_settings_set (settings, "window-size", "(ii)", width, height);
-
-  self->app = tandem_app_new ();
-  g_strv_builder_add_many (builder, "tandem", "--workspace", self->folder, with_demo ? "--demo" : NULL, NULL);
-  arguments = g_strv_builder_end (builder);
-  g_assert_true (tandem_app_start (self->app, arguments, &status));
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-
-  self->window = TANDEM_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self->app)));
-  g_assert_nonnull (self->window);
+  start (self, with_demo, width, height);
   if (with_demo)
     g_assert_true (window_driver_wait (self, is_open));
 
   return self;
 }
 
+/**
+ * window_driver_new_in:
+ * @folder: of a workspace; it is removed with the driver
+ *
+ * Returns: the running program with its window shown, however opening ends
+ */
+WindowDriver *
+window_driver_new_in (const char *folder)
+{
+  WindowDriver *self = g_new0 (WindowDriver, 1);
+
+  self->folder = g_strdup (folder);
+  start (self, FALSE, 1200, 800);
+
+  return self;
+}
+
+/* A program that was not ended by its own main loop must not be freed: it is
+ * closed, and kept. */
+static void
+stop (WindowDriver *self)
+{
+  static GPtrArray *stopped;
+
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  tandem_app_stop (self->app);
+  if (stopped == NULL)
+    stopped = g_ptr_array_new ();
+  g_ptr_array_add (stopped, g_steal_pointer (&self->app));
+}
+
+/**
+ * window_driver_restart:
+ * @self: a driver
+ *
+ * Closes the program as a person does, and starts it on the same workspace.
+ */
+void
+window_driver_restart (WindowDriver *self)
+{
+  g_autoptr(TandemWindow) window = g_object_ref (self->window);
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self->window), &width, &height);
+  gtk_window_close (GTK_WINDOW (self->window));
+  stop (self);
+  start (self, FALSE, width, height);
+  g_assert_true (window_driver_wait (self, is_open));
+}
+
+/**
+ * window_driver_free_keeping_folder:
+ * @self: (transfer full): a driver
+ *
+ * Returns: (transfer full): the folder of the workspace, closed
+ */
+char *
+window_driver_free_keeping_folder (WindowDriver *self)
+{
+  char *folder = g_steal_pointer (&self->folder);
+
+  stop (self);
+  g_free (self);
+
+  return folder;
+}
+
 void
 window_driver_free (WindowDriver *self)
 {
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  tandem_app_stop (self->app);
-  g_object_unref (self->app);
-  remove_folder (self->folder);
-  g_free (self->folder);
-  g_free (self);
+  g_autofree char *folder = window_driver_free_keeping_folder (self);
+
+  remove_folder (folder);
 }
 
 /**

@@ -18,19 +18,23 @@ typedef struct
 
 typedef gboolean (*WindowCondition) (WindowDriver *driver);
 
-WindowDriver *window_driver_new       (gboolean         with_demo,
-                                       int              width,
-                                       int              height);
-void          window_driver_free      (WindowDriver    *self);
-gboolean      window_driver_wait      (WindowDriver    *self,
-                                       WindowCondition  condition);
-void          window_driver_settle    (WindowDriver    *self);
-gboolean      window_driver_save_png  (WindowDriver    *self,
-                                       const char      *path);
-GtkWidget    *window_driver_find_type (GtkWidget       *root,
-                                       GType            type);
-GtkWidget    *window_driver_find_label (GtkWidget      *root,
-                                        const char     *text);
+WindowDriver *window_driver_new                 (gboolean         with_demo,
+                                                 int              width,
+                                                 int              height);
+WindowDriver *window_driver_new_in              (const char      *folder);
+void          window_driver_restart             (WindowDriver    *self);
+void          window_driver_free                (WindowDriver    *self);
+char         *window_driver_free_keeping_folder (WindowDriver    *self);
+void          window_driver_step                (void);
+gboolean      window_driver_wait                (WindowDriver    *self,
+                                                 WindowCondition  condition);
+void          window_driver_settle              (WindowDriver    *self);
+gboolean      window_driver_save_png            (WindowDriver    *self,
+                                                 const char      *path);
+GtkWidget    *window_driver_find_type           (GtkWidget       *root,
+                                                 GType            type);
+GtkWidget    *window_driver_find_label          (GtkWidget       *root,
+                                                 const char      *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WindowDriver, window_driver_free)
 
