@@ -20,28 +20,20 @@
 /* Documents saved at once: the memory of one transaction stays bounded. */
 #define BATCH 20000
 
-static gboolean
-save (TandemStore *store,
-      TandemBatch *batch,
-      GError     **error)
-{
-  tandem_batch_set_import (batch, TRUE);
-
-  return tandem_store_save (store, batch, error);
-}
-
+/* Into a new workspace it is loaded; beside a person's own records it is an edit
+ * like others, which can be undone. */
 static gboolean
 run_demo (TandemCtl *ctl,
           GError   **error)
 {
   g_autoptr(GPtrArray) documents = tandem_demo_documents (error);
-  g_autoptr(TandemBatch) batch = NULL;
+  g_autoptr(TandemBatch) batch = tandem_batch_new (_("Demo Programme"));
+  gboolean is_new = !tandem_store_exists (tandem_ctl_get_folder (ctl));
   TandemStore *store;
 
   if (documents == NULL || !(store = tandem_ctl_open_or_make (ctl, error)))
     return FALSE;
 
-  batch = tandem_batch_new (_("Demo Programme"));
   for (guint i = 0; i < documents->len; i++)
     {
       TandemDoc *after = g_ptr_array_index (documents, i);
@@ -49,7 +41,8 @@ run_demo (TandemCtl *ctl,
 
       tandem_batch_put (batch, before, after);
     }
-  if (!save (store, batch, error))
+  tandem_batch_set_import (batch, is_new);
+  if (!tandem_store_save (store, batch, error))
     return FALSE;
   tandem_ctl_print (_("The demo programme is in %s: %u records.\n"), tandem_ctl_get_folder (ctl), documents->len);
 
@@ -81,6 +74,16 @@ read_number (TandemCtl  *ctl,
     return TRUE;
 
   return tandem_ctl_usage (error, "--%s: “%s” is not a number from 0 to %.0f", option, text, max);
+}
+
+static gboolean
+save (TandemStore *store,
+      TandemBatch *batch,
+      GError     **error)
+{
+  tandem_batch_set_import (batch, TRUE);
+
+  return tandem_store_save (store, batch, error);
 }
 
 static gboolean
@@ -119,8 +122,16 @@ run_seed (TandemCtl *ctl,
   guint n_documents = 0;
 
   if (!read_number (ctl, "scale", 1, MAX_SCALE, &scale, error) ||
-      !read_number (ctl, "seed", 1, G_MAXUINT32, &number, error) ||
-      !(store = tandem_ctl_open_or_make (ctl, error)))
+      !read_number (ctl, "seed", 1, G_MAXUINT32, &number, error))
+    return FALSE;
+  if (tandem_store_exists (tandem_ctl_get_folder (ctl)))
+    {
+      g_set_error (error, TANDEM_CTL_ERROR, TANDEM_CTL_ERROR_FAILED,
+                   "%s: there is a workspace already; a large programme is only put into a new one",
+                   tandem_ctl_get_folder (ctl));
+      return FALSE;
+    }
+  if (!(store = tandem_ctl_open_or_make (ctl, error)))
     return FALSE;
 
   seed = tandem_seed_new (scale, (guint64) number);
@@ -142,7 +153,7 @@ const TandemCommand tandem_command_seed =
 {
   .name = "seed",
   .synopsis = "[--scale=N] [--seed=NUMBER]",
-  .summary = N_("Fill the workspace with a large made-up programme, the same at each run"),
+  .summary = N_("Make a workspace with a large made-up programme, the same at each run"),
   .options = seed_options,
   .run = run_seed,
 };

@@ -151,7 +151,7 @@ tandem_ctl_open (TandemCtl *self,
     {
       g_set_error (error, TANDEM_CTL_ERROR, TANDEM_CTL_ERROR_FAILED,
                    "%s: there is no workspace here. “tandemctl --workspace FOLDER demo” makes one with the demo "
-                   "programme, and new, import, seed and sync make an empty one first", self->folder);
+                   "programme, and new, import and sync make an empty one first", self->folder);
       return NULL;
     }
 

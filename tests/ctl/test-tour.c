@@ -276,6 +276,29 @@ test_seed (CtlCase      *self,
   milestones = ctl_case_parse (self);
   g_assert_cmpuint (json_array_get_length (json_node_get_array (milestones)), ==, 1500);
   ctl_case_do (self, "verify");
+  ctl_case_run (self, "seed", NULL);
+  ctl_case_assert_failed (self, 1, self->workspace);
+}
+
+/* Beside a person's own records it is an edit like others. */
+static void
+test_demo (CtlCase      *self,
+           gconstpointer data)
+{
+  g_autofree char *city = NULL;
+
+  ctl_case_do (self, "new", "city", "--set", "name=Own", "--set", "country=CN");
+  city = ctl_case_dup_word (self);
+  ctl_case_do (self, "demo");
+  ctl_case_do (self, "demo");
+  ctl_case_do (self, "list", "plan");
+  assert_has (self, "Urban Cooperation Action Plan");
+  ctl_case_do (self, "undo");
+  ctl_case_do (self, "list", "plan");
+  g_assert_cmpstr (self->output, ==, "");
+  ctl_case_do (self, "undo");
+  ctl_case_run (self, "show", city, NULL);
+  ctl_case_assert_failed (self, 1, city);
 }
 
 int
@@ -287,7 +310,7 @@ main (int    argc,
     const char *name;
     void        (*test) (CtlCase *self, gconstpointer data);
   } tests[] = {
-    { "/ctl/list", test_list }, { "/ctl/search", test_search }, { "/ctl/edit", test_edit },
+    { "/ctl/demo", test_demo }, { "/ctl/list", test_list }, { "/ctl/search", test_search }, { "/ctl/edit", test_edit },
     { "/ctl/check", test_check }, { "/ctl/round-trip", test_round_trip }, { "/ctl/formats", test_formats },
     { "/ctl/report", test_report }, { "/ctl/backup", test_backup }, { "/ctl/outbox", test_outbox },
     { "/ctl/seed", test_seed },
