@@ -37,9 +37,9 @@ register_once (void)
 /* The files are arrays of documents that people can read; each document goes
  * through the same strict reading as one from anywhere else. */
 static gboolean
-read_documents (GPtrArray   *documents,
-                const char  *name,
-                GError     **error)
+read_documents (GPtrArray  *documents,
+                const char *name,
+                GError    **error)
 {
   g_autofree char *path = g_build_path ("/", FOLDER, name, NULL);
   g_autoptr(GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
