@@ -7,10 +7,12 @@
 #include "tandem-city-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 
 #include "tandem-country.h"
 
 #define MILLION 1e6
+#define NARROW_NO_BREAK_SPACE "\u202f"
 
 /**
  * tandem_city_country_name:
@@ -64,6 +66,22 @@ tandem_city_latest_figure (const TandemDoc *city,
   return latest;
 }
 
+static char *
+group_with_spaces (const char *number)
+{
+  gsize n_digits = strspn (number, "0123456789");
+  GString *grouped = g_string_new (NULL);
+
+  for (gsize i = 0; number[i] != '\0'; i++)
+    {
+      if (i > 0 && i < n_digits && n_digits > 4 && (n_digits - i) % 3 == 0)
+        g_string_append (grouped, NARROW_NO_BREAK_SPACE);
+      g_string_append_c (grouped, number[i]);
+    }
+
+  return g_string_free (grouped, FALSE);
+}
+
 /**
  * tandem_number_dup_grouped_value:
  * @value: a number
@@ -78,7 +96,13 @@ tandem_number_dup_grouped_value (double value,
   /* The grouping flag is POSIX, not ISO C: a constant would warn. */
   const char *format = "%'.*f";
 
-  return g_strdup_printf (format, n_decimals, value);
+  g_autofree char *grouped = g_strdup_printf (format, n_decimals, value);
+
+  /* A locale without separators (C) gets narrow spaces: 7 000 000. */
+  if (localeconv ()->thousands_sep[0] == '\0')
+    return group_with_spaces (grouped);
+
+  return g_steal_pointer (&grouped);
 }
 
 /**

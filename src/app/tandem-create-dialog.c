@@ -64,27 +64,39 @@ tandem_create_dialog_can_hang (const TandemKind *kind,
   return FALSE;
 }
 
+/* What still keeps a record from being added: "Still needed: Of, Title, Due". */
 static char *
-dup_first_error (const TandemDoc *doc,
-                 TandemContext   *context)
+dup_needed (const TandemDoc *doc,
+            TandemContext   *context)
 {
   g_autoptr(GPtrArray) problems = tandem_doc_check (doc, context);
+  GString *needed = g_string_new (NULL);
+  char *text;
 
   for (guint i = 0; i < problems->len; i++)
     {
       const TandemProblem *problem = g_ptr_array_index (problems, i);
+      g_autofree char *name = g_strndup (problem->path, strcspn (problem->path, ".["));
+      const TandemField *field = tandem_kind_find_field (tandem_doc_get_kind (doc), name);
 
-      if (problem->severity == TANDEM_SEVERITY_ERROR)
-        return g_strdup (problem->message);
+      if (problem->severity != TANDEM_SEVERITY_ERROR)
+        continue;
+      if (needed->len > 0)
+        g_string_append (needed, ", ");
+      g_string_append (needed, field != NULL ? g_dgettext (GETTEXT_PACKAGE, field->label) : problem->message);
     }
 
-  return NULL;
+  /* Translators: %s is a list of fields that are to be filled in or mended */
+  text = needed->len > 0 ? g_strdup_printf (_("Still needed: %s"), needed->str) : NULL;
+  g_string_free (needed, TRUE);
+
+  return text;
 }
 
 static void
 update_add_button (TandemCreateDialog *self)
 {
-  g_autofree char *missing = dup_first_error (tandem_form_get_doc (self->form), tandem_session_get_context (self->session));
+  g_autofree char *missing = dup_needed (tandem_form_get_doc (self->form), tandem_session_get_context (self->session));
 
   gtk_widget_set_sensitive (self->add_button, missing == NULL);
   gtk_label_set_label (self->missing_label, missing != NULL ? missing : "");
@@ -157,7 +169,7 @@ add_clicked_cb (TandemCreateDialog *self)
 
   tandem_form_flush (self->form);
   doc = tandem_doc_ref (tandem_form_get_doc (self->form));
-  if ((missing = dup_first_error (doc, tandem_session_get_context (self->session))) != NULL)
+  if ((missing = dup_needed (doc, tandem_session_get_context (self->session))) != NULL)
     {
       update_add_button (self);
       return;

@@ -134,6 +134,9 @@ name_setup_cb (TandemOutlineView *self,
   gtk_widget_add_css_class (code, "dimmed");
   gtk_widget_add_css_class (code, "numeric");
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (title), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (title), 1);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (title), 1);
+  gtk_widget_set_valign (title, GTK_ALIGN_CENTER);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (title), 12);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (title), 40);
   gtk_widget_set_hexpand (title, TRUE);
@@ -300,6 +303,11 @@ static GListModel *
 create_children (gpointer item,
                  gpointer user_data)
 {
+  TandemDoc *doc = tandem_outline_node_get_doc (item);
+
+  if (g_str_equal (tandem_doc_get_kind (doc)->name, "milestone"))
+    return NULL;
+
   return g_object_ref (tandem_outline_node_get_children (item));
 }
 

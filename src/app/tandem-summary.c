@@ -162,6 +162,7 @@ sum_up_city (TandemSummary       *self,
 {
   g_autoptr(GPtrArray) pairings = tandem_context_referring (context, "partnership", "members.city", tandem_doc_get_id (doc));
 
+  self->icon = NULL;    /* a list of cities needs no picture of a city in each row */
   self->native = tandem_dup_native_name (tandem_doc_get (doc, "name"), context);
   if (pairings != NULL && pairings->len > 0)
     self->trailing = g_strdup_printf (ngettext ("%u pairing", "%u pairings", pairings->len), pairings->len);
@@ -259,6 +260,14 @@ sum_up_plan (TandemSummary       *self,
   g_free (version);
 }
 
+static gboolean
+is_open (const char *shown_status)
+{
+  static const char *const closed[] = { "achieved", "dropped", "on_hold", NULL };
+
+  return shown_status != NULL && !g_strv_contains (closed, shown_status);
+}
+
 static void
 sum_up_milestone (TandemSummary       *self,
                   const TandemDoc     *doc,
@@ -268,7 +277,6 @@ sum_up_milestone (TandemSummary       *self,
   TandemDate due = tandem_val_date (tandem_doc_get (doc, "due"));
   g_autofree char *shown = tandem_dup_computed (doc, "shown_status", context);
   const TandemStatus *status = tandem_status_find (shown);
-  gboolean late = g_strcmp0 (shown, "late") == 0;
 
   if (status != NULL)
     {
@@ -280,14 +288,9 @@ sum_up_milestone (TandemSummary       *self,
   if (!tandem_date_is_set (due))
     return;
 
-  self->trailing = tandem_date_to_short_text (due, today);
-  if (late)
-    {
-      char *date = g_steal_pointer (&self->trailing);
-
-      self->trailing = JOIN (date, tandem_dup_date_distance (due, today));
-      self->trailing_status = "late";
-    }
+  self->note = JOIN (tandem_date_to_short_text (due, today),
+                     is_open (shown) ? tandem_dup_date_distance (due, today) : NULL);
+  self->note_status = g_strcmp0 (shown, "late") == 0 ? "late" : NULL;
 }
 
 /* What most kinds show: the state in words, and a date at the end. */
@@ -363,6 +366,7 @@ tandem_summary_free (TandemSummary *self)
   g_free (self->native);
   g_free (self->subtitle);
   g_free (self->trailing);
+  g_free (self->note);
   g_free (self);
 }
 
@@ -385,7 +389,8 @@ tandem_summary_show (const TandemSummary *self,
                 "native", self->native,
                 "subtitle", self->subtitle,
                 "trailing", self->trailing,
-                "trailing-status", self->trailing_status,
+                "note", self->note,
+                "note-status", self->note_status,
                 NULL);
 }
 
@@ -399,7 +404,7 @@ char *
 tandem_summary_dup_spoken (const TandemSummary *self)
 {
   const TandemStatus *status = tandem_status_find (self->status);
-  const char *parts[7] = { NULL };
+  const char *parts[8] = { NULL };
   guint n = 0;
 
   if (status != NULL)
@@ -413,6 +418,8 @@ tandem_summary_dup_spoken (const TandemSummary *self)
     parts[n++] = self->subtitle;
   if (self->trailing != NULL)
     parts[n++] = self->trailing;
+  if (self->note != NULL)
+    parts[n++] = self->note;
 
   return g_strjoinv (", ", (char **) parts);
 }

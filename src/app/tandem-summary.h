@@ -25,7 +25,8 @@ typedef struct
   char *native;             /* (nullable) */
   char *subtitle;           /* (nullable) */
   char *trailing;           /* (nullable) */
-  const char *trailing_status;      /* (nullable): colours @trailing */
+  char *note;               /* (nullable): a third line */
+  const char *note_status;  /* (nullable): colours @note */
 } TandemSummary;
 
 TandemSummary *tandem_summary_new        (const TandemDoc     *doc,

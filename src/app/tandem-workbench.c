@@ -22,7 +22,8 @@ struct _TandemWorkbench
   AdwNavigationPage parent_instance;
 
   AdwToggleGroup *toggles;
-  AdwWindowTitle *plan_title;
+  GtkLabel *title_label;
+  GtkLabel *subtitle_label;
   GtkWidget *pane_button;
   GtkStack *views;
   AdwOverlaySplitView *outline_split;
@@ -206,8 +207,8 @@ show_plan (TandemWorkbench *self)
 
   summary = tandem_summary_new (plan, tandem_session_get_context (self->session));
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), summary->title);
-  adw_window_title_set_title (self->plan_title, summary->title);
-  adw_window_title_set_subtitle (self->plan_title, summary->subtitle != NULL ? summary->subtitle : "");
+  gtk_label_set_label (self->title_label, summary->title);
+  gtk_label_set_label (self->subtitle_label, summary->subtitle != NULL ? summary->subtitle : "");
 }
 
 static void
@@ -419,7 +420,8 @@ tandem_workbench_class_init (TandemWorkbenchClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, TANDEM_RESOURCE_PATH "/ui/tandem-workbench.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, toggles);
-  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, plan_title);
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, pane_button);
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, views);
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, outline_split);

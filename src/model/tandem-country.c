@@ -37,6 +37,29 @@ string_member (JsonObject *object,
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
 }
 
+/* "Shandong Sheng" says "Shandong Province" in pinyin; what follows the name
+ * is no part of it in any other language. */
+static char *
+dup_plain_name (const char *name)
+{
+  static const char *const words[] = { " Sheng", " Shi", " Zizhiqu", " Weiwuer", " Huizu", " Zhuangzu" };
+  g_autofree char *plain = g_strdup (name);
+  gboolean cut = TRUE;
+
+  while (cut)
+    {
+      cut = FALSE;
+      for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+        if (g_str_has_suffix (plain, words[i]))
+          {
+            plain[strlen (plain) - strlen (words[i])] = '\0';
+            cut = TRUE;
+          }
+    }
+
+  return g_steal_pointer (&plain);
+}
+
 /* Codes and English names of one file; without the file nothing is known, and
  * codes are shown as they are. */
 static GHashTable *
@@ -74,7 +97,7 @@ load_names (const char *file,
       if (name == NULL)
         name = string_member (json_node_get_object (row), "name");
       if (code != NULL && name != NULL)
-        g_hash_table_insert (names, g_strdup (code), g_strdup (name));
+        g_hash_table_insert (names, g_strdup (code), dup_plain_name (name));
     }
 
   return names;

@@ -53,7 +53,7 @@ tandem_boxed_group_update (TandemView *view)
   int rows = count_rows (self);
 
   g_object_set (self->header, "title", title, "count", count >= 0 ? count : rows, NULL);
-  gtk_widget_set_visible (self->add_button, add_label != NULL);
+  gtk_widget_set_visible (self->add_button, add_label != NULL && tandem_view_string (self, PROP_ADD_ACTION) != NULL);
   gtk_widget_set_tooltip_text (self->add_button, add_label);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->add_button), tandem_view_string (self, PROP_ADD_ACTION));
   tandem_label_set_or_hide (self->description, tandem_view_string (self, PROP_DESCRIPTION));

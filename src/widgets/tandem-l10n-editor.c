@@ -17,6 +17,7 @@ typedef struct
 {
   GtkWidget *box;
   GtkWidget *name;
+  GtkWidget *head;
   GtkWidget *state;
   GtkWidget *control;
 } Column;
@@ -46,19 +47,19 @@ make_column (TandemL10nEditor *self,
              const char       *language)
 {
   TandemFieldEditor *editor = TANDEM_FIELD_EDITOR (self);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   Column column;
 
+  column.head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   column.box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  gtk_widget_set_size_request (head, -1, 19);
+  gtk_widget_set_size_request (column.head, -1, 19);
   column.name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   column.state = g_object_new (TANDEM_TYPE_PILL, "visible", FALSE, NULL);
   column.control = tandem_text_control_new (editor, language);
   gtk_widget_add_css_class (column.name, "caption");
   gtk_widget_add_css_class (column.name, "dimmed");
-  gtk_box_append (GTK_BOX (head), column.name);
-  gtk_box_append (GTK_BOX (head), column.state);
-  gtk_box_append (GTK_BOX (column.box), head);
+  gtk_box_append (GTK_BOX (column.head), column.name);
+  gtk_box_append (GTK_BOX (column.head), column.state);
+  gtk_box_append (GTK_BOX (column.box), column.head);
   gtk_box_append (GTK_BOX (column.box), column.control);
   gtk_widget_set_hexpand (column.box, TRUE);
   gtk_widget_add_css_class (column.box, "l10n-column");
@@ -85,6 +86,8 @@ update_column (TandemL10nEditor *self,
   tandem_text_control_set_label (TANDEM_TEXT_CONTROL (column->control), with_name ? label : title);
   gtk_widget_set_visible (column->name, with_name);
   gtk_widget_set_visible (column->state, g_strcmp0 (state, "outdated") == 0);
+  /* Alone and up to date it looks like any other row. */
+  gtk_widget_set_visible (column->head, with_name || gtk_widget_get_visible (column->state));
   g_object_set (column->state, "status", "out_of_date", NULL);
   tandem_text_control_refresh (TANDEM_TEXT_CONTROL (column->control));
 }

@@ -11,6 +11,9 @@ test_names (void)
   g_assert_cmpstr (tandem_country_get_name ("VN"), ==, "Vietnam");
   g_assert_cmpstr (tandem_country_get_name ("GR"), ==, "Greece");
   g_assert_cmpstr (tandem_subdivision_get_name ("IT-62"), ==, "Lazio");
+  g_assert_cmpstr (tandem_subdivision_get_name ("CN-SD"), ==, "Shandong");
+  g_assert_cmpstr (tandem_subdivision_get_name ("CN-GX"), ==, "Guangxi");
+  g_assert_cmpstr (tandem_subdivision_get_name ("CN-CQ"), ==, "Chongqing");
 }
 
 /* Codes that people type wrong, or that came from elsewhere, are shown as they are. */
