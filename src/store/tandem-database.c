@@ -100,11 +100,14 @@ static const char settings[] =
 
 G_STATIC_ASSERT (CACHE_KIB == 32768);
 
-/* The write-ahead log is folded back by the worker when it has nothing else to
+/* Pages that a transaction frees need not be written once more as zeros, as
+ * some systems have SQLite do: the full-text index frees them with every save.
+ * The write-ahead log is folded back by the worker when it has nothing else to
  * do: inside a commit it would make one save in thirty wait for it. */
 static const char writer_settings[] =
   "PRAGMA journal_mode = WAL;"
   "PRAGMA synchronous = FULL;"
+  "PRAGMA secure_delete = FAST;"
   "PRAGMA journal_size_limit = 67108864;"
   "PRAGMA wal_autocheckpoint = 0;";
 
@@ -304,7 +307,8 @@ void
 tandem_database_set_bulk (TandemDatabase *self,
                           gboolean        bulk)
 {
-  g_autofree char *pragma = g_strdup_printf ("PRAGMA cache_size = -%d", bulk ? BULK_CACHE_KIB : CACHE_KIB);
+  g_autofree char *pragma = g_strdup_printf ("PRAGMA cache_size = -%d; PRAGMA cache_spill = %s",
+                                             bulk ? BULK_CACHE_KIB : CACHE_KIB, bulk ? "OFF" : "ON");
 
   sqlite3_exec (self->handle, pragma, NULL, NULL, NULL);
   if (!bulk)

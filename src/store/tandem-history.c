@@ -8,6 +8,8 @@
 
 #include "tandem-store-private.h"
 
+#include <string.h>
+
 void
 tandem_content_free (TandemContent *self)
 {
@@ -266,7 +268,9 @@ tandem_history_purge_bin (TandemDatabase  *database,
                           const char      *before,
                           GError         **error)
 {
+  /* What is emptied must not stay in pages that are merely free. */
   static const char *const statements[] = {
+    "PRAGMA secure_delete = ON",
     "CREATE TEMP TABLE old AS SELECT pk, base_rev IS NULL AND leaves IS NULL AND outbox.doc IS NULL AS unknown"
     " FROM doc JOIN change ON change.n = doc.change LEFT JOIN outbox ON outbox.doc = doc.pk"
     " WHERE deleted != 0 AND body IS NOT NULL AND at < ?",
@@ -275,11 +279,12 @@ tandem_history_purge_bin (TandemDatabase  *database,
     "UPDATE doc SET body = NULL, sum = NULL WHERE pk IN (SELECT pk FROM old)",
     "DELETE FROM doc WHERE pk IN (SELECT pk FROM old WHERE unknown)",
     "DROP TABLE old",
+    "PRAGMA secure_delete = FAST",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
     {
-      if (!tandem_database_run (database, error, statements[i], i == 0 ? "s" : "", before))
+      if (!tandem_database_run (database, error, statements[i], strchr (statements[i], '?') ? "s" : "", before))
         return FALSE;
     }
   return TRUE;

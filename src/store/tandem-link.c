@@ -91,6 +91,13 @@ visit_value (const TandemField *field,
 }
 
 static gboolean
+may_link (const TandemField *field)
+{
+  return field->sub || field->type == &tandem_type_ref || field->type == &tandem_type_refs ||
+         field->type == &tandem_type_enum_set || field->type == &tandem_type_text_set;
+}
+
+static gboolean
 visit_table (const TandemField *table,
              guint              n_fields,
              TandemVal          object,
@@ -104,9 +111,11 @@ visit_table (const TandemField *table,
     return TRUE;
   for (guint i = 0; i < n_fields; i++)
     {
-      TandemVal value = tandem_val_member (object, table[i].name);
+      TandemVal value = { NULL };
       gboolean going;
 
+      if (may_link (&table[i]))
+        value = tandem_val_member (object, table[i].name);
       if (!tandem_val_exists (value))
         continue;
       if (length > 0)

@@ -43,6 +43,17 @@ gboolean tandem_projection_remove       (TandemDatabase            *database,
                                          const TandemKind          *kind,
                                          GError                   **error);
 
+/* Round the rows of a large import, in its transaction: drops the indexes of a
+ * kind where that is less work, and makes them again. */
+gboolean tandem_projection_drop_indexes (TandemDatabase            *database,
+                                         const TandemKind          *kind,
+                                         guint                      n_rows,
+                                         gboolean                  *dropped,
+                                         GError                   **error);
+gboolean tandem_projection_create_indexes (TandemDatabase          *database,
+                                           const TandemKind        *kind,
+                                           GError                 **error);
+
 /* Whether the field (of the top level) has a column; whether it has an index. */
 gboolean tandem_projection_has_column   (const TandemField         *field);
 gboolean tandem_projection_has_index    (const TandemField         *field);

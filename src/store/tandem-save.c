@@ -6,6 +6,7 @@
 
 #include "tandem-batch-private.h"
 #include "tandem-journal.h"
+#include "tandem-projection.h"
 #include "tandem-search.h"
 #include "tandem-store.h"
 #include "tandem-validation.h"
@@ -81,6 +82,80 @@ write_edits (TandemBatch   *self,
   return TRUE;
 }
 
+/* Kinds, each with the number of its records. */
+static GHashTable *
+count_kinds (TandemBatch *self)
+{
+  GHashTable *counts = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->edits->len; i++)
+    {
+      const TandemBatchEdit *edit = self->edits->pdata[i];
+      gpointer kind = (gpointer) tandem_kind_of_id (edit->id);
+
+      if (kind && edit->after)
+        g_hash_table_insert (counts, kind, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, kind)) + 1));
+    }
+  return counts;
+}
+
+/* Keeps in @kinds those whose indexes were dropped. */
+static gboolean
+drop_indexes (GHashTable      *kinds,
+              TandemDatabase  *database,
+              GError         **error)
+{
+  GHashTableIter iter;
+  gpointer kind, count;
+
+  g_hash_table_iter_init (&iter, kinds);
+  while (g_hash_table_iter_next (&iter, &kind, &count))
+    {
+      gboolean dropped;
+
+      if (!tandem_projection_drop_indexes (database, kind, GPOINTER_TO_UINT (count), &dropped, error))
+        return FALSE;
+      if (!dropped)
+        g_hash_table_iter_remove (&iter);
+    }
+  return TRUE;
+}
+
+static gboolean
+create_indexes (GHashTable      *kinds,
+                TandemDatabase  *database,
+                GError         **error)
+{
+  GHashTableIter iter;
+  gpointer kind;
+
+  g_hash_table_iter_init (&iter, kinds);
+  while (g_hash_table_iter_next (&iter, &kind, NULL))
+    {
+      if (!tandem_projection_create_indexes (database, kind, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A large import: more memory, and what can be made at once at the end is. A
+ * kill on the way leaves nothing of it, as of any transaction. */
+static gboolean
+write_bulk (TandemBatch   *self,
+            TandemWriter  *writer,
+            GError       **error)
+{
+  g_autoptr(GHashTable) kinds = count_kinds (self);
+
+  writer->bulk = TRUE;
+  tandem_database_set_bulk (writer->database, TRUE);
+  return drop_indexes (kinds, writer->database, error) &&
+         tandem_search_index_begin_bulk (writer->database, error) &&
+         write_edits (self, writer, error) &&
+         create_indexes (kinds, writer->database, error) &&
+         tandem_search_index_end_bulk (writer->database, error);
+}
+
 /**
  * tandem_batch_write:
  * @self: a batch
@@ -103,13 +178,6 @@ tandem_batch_write (TandemBatch   *self,
       tandem_writer_set_undoable (writer);
       return write_edits (self, writer, error);
     }
-  if (self->edits->len < BULK)
-    return write_edits (self, writer, error) && tandem_journal_clear (writer->database, error);
-
-  writer->bulk = TRUE;
-  tandem_database_set_bulk (writer->database, TRUE);
-  return tandem_search_index_begin_bulk (writer->database, error) &&
-         write_edits (self, writer, error) &&
-         tandem_search_index_end_bulk (writer->database, error) &&
+  return (self->edits->len < BULK ? write_edits (self, writer, error) : write_bulk (self, writer, error)) &&
          tandem_journal_clear (writer->database, error);
 }

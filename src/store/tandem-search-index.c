@@ -43,8 +43,10 @@ append_strings (TandemVal value,
   TandemVal part;
   const char *text = tandem_val_string (value);
 
+  if (text != NULL && out->len > 0)
+    g_string_append_c (out, '\n');
   if (text != NULL)
-    g_string_append_printf (out, "%s%s", out->len > 0 ? "\n" : "", text);
+    g_string_append (out, text);
 
   tandem_val_iter_init (&iter, value);
   while (tandem_val_iter_next (&iter, NULL, &part))
@@ -76,6 +78,22 @@ dup_names (TandemDoc *doc)
   return g_string_free (out, FALSE);
 }
 
+/* Whether @names has this line. */
+static gboolean
+has_line (const char *names,
+          const char *line,
+          gsize       length)
+{
+  for (const char *at = names; at != NULL; at = strchr (at, '\n'))
+    {
+      at += *at == '\n';
+      if (strncmp (at, line, length) == 0 && (at[length] == '\0' || at[length] == '\n'))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The searched texts but those that are names already: most records have
  * little more, and every word costs. */
 static char *
@@ -83,13 +101,15 @@ dup_rest (TandemDoc  *doc,
           const char *names)
 {
   g_autofree char *text = tandem_doc_dup_search_text (doc);
-  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
-  g_auto(GStrv) known = g_strsplit (names, "\n", -1);
   GString *rest = g_string_new (NULL);
+  gsize length;
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (!g_strv_contains ((const char *const *) known, lines[i]))
-      g_string_append_printf (rest, "%s\n", lines[i]);
+  for (const char *line = text; *line != '\0'; line += length + (line[length] == '\n'))
+    {
+      length = strcspn (line, "\n");
+      if (!has_line (names, line, length))
+        g_string_append_len (rest, line, length + (line[length] == '\n'));
+    }
 
   return g_string_free (rest, FALSE);
 }
@@ -107,7 +127,10 @@ append_owner (TandemVal value,
   const char *id = tandem_val_string (value);
 
   if (id != NULL && (g_str_has_prefix (id, "city:") || g_str_has_prefix (id, "partnership:")) && tandem_id_is_valid (id))
-    g_string_append_printf (out, " %s", strchr (id, ':') + 1);
+    {
+      g_string_append_c (out, ' ');
+      g_string_append (out, strchr (id, ':') + 1);
+    }
 }
 
 static void
