@@ -6,6 +6,8 @@
 
 #include "store-support.h"
 
+#include <string.h>
+
 static void
 assert_body (StoreFixture *fixture,
              const char   *id,
@@ -491,6 +493,38 @@ test_import_begins_the_journal (StoreFixture  *fixture,
 }
 
 /* The same file a second time changes what differs, and nothing else. */
+#define INDEXES "SELECT group_concat (sql) FROM (SELECT sql FROM sqlite_schema WHERE type = 'index' ORDER BY name)"
+
+/* What a large import takes apart to be faster is there again, and whole. */
+static void
+test_import_keeps_the_indexes (StoreFixture  *fixture,
+                               gconstpointer  data)
+{
+  g_autofree char *before = store_support_text (fixture->store, INDEXES);
+  g_autoptr(TandemBatch) import = tandem_batch_new ("Import");
+  g_autofree char *after = NULL;
+  g_autofree char *integrity = NULL;
+  g_autoptr(GError) error = NULL;
+
+  tandem_batch_set_import (import, TRUE);
+  for (guint i = 0; i < 2500; i++)
+    {
+      g_autoptr(TandemDoc) doc = store_support_milestone (NULL, "Kick-off");
+
+      tandem_batch_put (import, NULL, doc);
+    }
+  g_assert_true (tandem_store_save (fixture->store, import, &error));
+  g_assert_no_error (error);
+
+  after = store_support_text (fixture->store, INDEXES);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_nonnull (strstr (after, "milestone.due"));
+  g_assert_cmpint (store_support_number (fixture->store, "SELECT count (*) FROM milestone INDEXED BY \"milestone.due\""
+                                         " WHERE due IS NOT NULL"), ==, 2500);
+  integrity = store_support_text (fixture->store, "PRAGMA integrity_check");
+  g_assert_cmpstr (integrity, ==, "ok\n");
+}
+
 static void
 test_import_again (StoreFixture  *fixture,
                    gconstpointer  data)
@@ -543,6 +577,7 @@ main (int   argc,
   ADD ("closed", test_closed);
   ADD ("context", test_context_resolves);
   ADD ("import/journal", test_import_begins_the_journal);
+  ADD ("import/indexes", test_import_keeps_the_indexes);
   ADD ("import/again", test_import_again);
 
   return g_test_run ();
