@@ -74,7 +74,7 @@ tandem_checking_report (TandemChecking *self,
                         const char     *format,
                         ...)
 {
-  g_autofree char *sentence = NULL, *label = NULL;
+  g_autofree char *sentence = NULL, *label = NULL, *path = NULL;
   va_list args;
 
   va_start (args, format);
@@ -82,8 +82,9 @@ tandem_checking_report (TandemChecking *self,
   va_end (args);
 
   label = tandem_place_dup_label (&self->place);
+  path = tandem_place_dup_path (&self->place);
   /* Translators: a field, like "Updates › 2 › On", and what is wrong there */
-  report (&self->check, severity, NULL, self->place.path->str,
+  report (&self->check, severity, NULL, path,
           g_strdup_printf (_("%s: %s"), label, sentence));
 }
 
@@ -136,6 +137,20 @@ check_missing (TandemChecking    *self,
     tandem_checking_report (self, TANDEM_SEVERITY_WARNING, _("it should be filled in"));
 }
 
+static void
+check_field (TandemChecking    *self,
+             const TandemField *field,
+             TandemVal          value)
+{
+  TandemMark mark = tandem_place_enter (&self->place, field->name, field->label);
+
+  if (!tandem_val_is_given (value) || is_empty (field, value))
+    check_missing (self, field);
+  if (tandem_val_is_given (value))
+    field->type->check (self, field, value);
+  tandem_place_leave (&self->place, mark);
+}
+
 void
 tandem_check_table (TandemChecking    *self,
                     const TandemField *table,
@@ -143,17 +158,7 @@ tandem_check_table (TandemChecking    *self,
                     TandemVal          object)
 {
   for (guint i = 0; i < n_fields; i++)
-    {
-      const TandemField *field = &table[i];
-      TandemVal value = tandem_val_member (object, field->name);
-      TandemMark mark = tandem_place_enter (&self->place, field->name, field->label);
-
-      if (!tandem_val_is_given (value) || is_empty (field, value))
-        check_missing (self, field);
-      if (tandem_val_is_given (value))
-        field->type->check (self, field, value);
-      tandem_place_leave (&self->place, mark);
-    }
+    check_field (self, &table[i], tandem_val_member (object, table[i].name));
 }
 
 /**
@@ -182,7 +187,8 @@ tandem_doc_check (const TandemDoc     *self,
     return checking.check.problems;
 
   tandem_place_init (&checking.place);
-  tandem_check_table (&checking, kind->fields, kind->n_fields, tandem_doc_root (self));
+  for (guint i = 0; i < kind->n_fields; i++)
+    check_field (&checking, &kind->fields[i], tandem_doc_field (self, i));
   tandem_place_clear (&checking.place);
 
   if (kind->check != NULL)

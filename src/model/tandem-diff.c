@@ -27,7 +27,7 @@ tandem_diffing_report (TandemDiffing *self,
 {
   TandemChange *change = g_new0 (TandemChange, 1);
 
-  change->path = g_strdup (self->place.path->str);
+  change->path = tandem_place_dup_path (&self->place);
   change->label = tandem_place_dup_label (&self->place);
   change->before = before;
   change->after = after;
@@ -80,6 +80,54 @@ diff_unknown (TandemDiffing     *self,
     }
 }
 
+/* Whether all members but the id are known; most documents are asked in vain
+ * for others. */
+static gboolean
+is_known (TandemVal object,
+          guint     n_known,
+          TandemVal id)
+{
+  return tandem_val_length (object) == n_known + (tandem_val_type (id) != TANDEM_VAL_ABSENT);
+}
+
+static void
+diff_rest (TandemDiffing     *self,
+           const TandemField *table,
+           guint              n_fields,
+           TandemVal          before,
+           TandemVal          after,
+           guint              n_known_before,
+           guint              n_known_after)
+{
+  const char *name = self->place.steps->len == 0 ? "_id" : "id";
+  TandemVal old = TANDEM_NO_VAL, new = TANDEM_NO_VAL;
+
+  if (tandem_field_find (table, n_fields, name) == NULL)
+    {
+      old = tandem_val_member (before, name);
+      new = tandem_val_member (after, name);
+    }
+
+  if (!is_known (before, n_known_before, old) || !is_known (after, n_known_after, new) || !tandem_val_same (old, new))
+    diff_unknown (self, table, n_fields, before, after);
+}
+
+static void
+diff_field (TandemDiffing     *self,
+            const TandemField *field,
+            TandemVal          before,
+            TandemVal          after)
+{
+  TandemMark mark;
+
+  if (tandem_val_same (before, after))
+    return;
+
+  mark = tandem_place_enter (&self->place, field->name, field->label);
+  field->type->diff (self, field, before, after);
+  tandem_place_leave (&self->place, mark);
+}
+
 void
 tandem_diff_table (TandemDiffing     *self,
                    const TandemField *table,
@@ -87,22 +135,41 @@ tandem_diff_table (TandemDiffing     *self,
                    TandemVal          before,
                    TandemVal          after)
 {
+  guint n_known_before = 0, n_known_after = 0;
+
   for (guint i = 0; i < n_fields; i++)
     {
-      const TandemField *field = &table[i];
-      TandemVal old = tandem_val_member (before, field->name);
-      TandemVal new = tandem_val_member (after, field->name);
+      TandemVal old = tandem_val_member (before, table[i].name);
+      TandemVal new = tandem_val_member (after, table[i].name);
 
-      if (!tandem_val_same (old, new))
-        {
-          TandemMark mark = tandem_place_enter (&self->place, field->name, field->label);
-
-          field->type->diff (self, field, old, new);
-          tandem_place_leave (&self->place, mark);
-        }
+      n_known_before += tandem_val_type (old) != TANDEM_VAL_ABSENT;
+      n_known_after += tandem_val_type (new) != TANDEM_VAL_ABSENT;
+      diff_field (self, &table[i], old, new);
     }
 
-  diff_unknown (self, table, n_fields, before, after);
+  diff_rest (self, table, n_fields, before, after, n_known_before, n_known_after);
+}
+
+/* The same with the index of the fields that documents have. */
+static void
+diff_docs (TandemDiffing    *self,
+           const TandemKind *kind,
+           const TandemDoc  *before,
+           const TandemDoc  *after)
+{
+  guint n_known_before = 0, n_known_after = 0;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      TandemVal old = tandem_doc_field (before, i), new = tandem_doc_field (after, i);
+
+      n_known_before += tandem_val_type (old) != TANDEM_VAL_ABSENT;
+      n_known_after += tandem_val_type (new) != TANDEM_VAL_ABSENT;
+      diff_field (self, &kind->fields[i], old, new);
+    }
+
+  diff_rest (self, kind->fields, kind->n_fields, tandem_doc_root (before), tandem_doc_root (after),
+             n_known_before, n_known_after);
 }
 
 /**
@@ -132,8 +199,11 @@ tandem_doc_diff (const TandemDoc     *before,
   kind = tandem_doc_get_kind (after);
 
   tandem_place_init (&diffing.place);
-  tandem_diff_table (&diffing, kind != NULL ? kind->fields : NULL, kind != NULL ? kind->n_fields : 0,
-                     tandem_doc_root (before), tandem_doc_root (after));
+  if (kind != NULL && tandem_doc_get_kind (before) == kind)
+    diff_docs (&diffing, kind, before, after);
+  else
+    tandem_diff_table (&diffing, kind != NULL ? kind->fields : NULL, kind != NULL ? kind->n_fields : 0,
+                       tandem_doc_root (before), tandem_doc_root (after));
   tandem_place_clear (&diffing.place);
 
   return diffing.changes;

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "tandem-field-type.h"
 
 /**
@@ -50,7 +52,7 @@ tandem_field_find (const TandemField *table,
   g_return_val_if_fail (name != NULL, NULL);
 
   for (guint i = 0; i < n_fields; i++)
-    if (g_strcmp0 (table[i].name, name) == 0)
+    if (table[i].name != NULL && *table[i].name == *name && strcmp (table[i].name, name) == 0)
       return &table[i];
 
   return NULL;

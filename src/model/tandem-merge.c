@@ -83,7 +83,7 @@ tandem_merge_scalar (TandemMerging     *self,
     return tandem_merging_write (self, result);
 
   conflict = g_new0 (TandemConflict, 1);
-  conflict->path = g_strdup (self->place.path->str);
+  conflict->path = tandem_place_dup_path (&self->place);
   conflict->base = tandem_val_to_json (base);
   conflict->mine = tandem_val_to_json (mine);
   conflict->theirs = tandem_val_to_json (theirs);

@@ -10,42 +10,37 @@
 
 #include "tandem-path.h"
 
-/* @text is borrowed until the place is left. */
+#define USUAL_DEPTH 8
+
 typedef struct
 {
-  const char *text;
-  gboolean    translated;
-} Label;
+  const char *key;
+  const char *text;             /* (nullable) */
+  gboolean    item;             /* of a list, not a member */
+  gboolean    translated;       /* @text */
+} Step;
 
 void
 tandem_place_init (TandemPlace *self)
 {
-  self->path = g_string_new (NULL);
-  self->labels = g_array_new (FALSE, FALSE, sizeof (Label));
+  self->steps = g_array_sized_new (FALSE, FALSE, sizeof (Step), USUAL_DEPTH);
 }
 
 void
 tandem_place_clear (TandemPlace *self)
 {
-  g_string_free (self->path, TRUE);
-  g_array_unref (self->labels);
+  g_array_unref (self->steps);
 }
 
 static TandemMark
-get_mark (TandemPlace *self)
+enter (TandemPlace *self,
+       const Step   step)
 {
-  return (TandemMark) { self->path->len, self->labels->len };
-}
+  TandemMark mark = self->steps->len;
 
-static void
-add_label (TandemPlace *self,
-           const char  *text,
-           gboolean     translated)
-{
-  const Label label = { text, translated };
+  g_array_append_val (self->steps, step);
 
-  if (text != NULL && *text != '\0')
-    g_array_append_val (self->labels, label);
+  return mark;
 }
 
 /* Goes into the member @name; @label is a field's, translated when shown. */
@@ -54,12 +49,7 @@ tandem_place_enter (TandemPlace *self,
                     const char  *name,
                     const char  *label)
 {
-  TandemMark mark = get_mark (self);
-
-  tandem_path_append (self->path, name, FALSE);
-  add_label (self, label, FALSE);
-
-  return mark;
+  return enter (self, (Step) { name, label, FALSE, FALSE });
 }
 
 /* The same with a text that is shown as it is. */
@@ -68,12 +58,7 @@ tandem_place_enter_text (TandemPlace *self,
                          const char  *name,
                          const char  *text)
 {
-  TandemMark mark = get_mark (self);
-
-  tandem_path_append (self->path, name, FALSE);
-  add_label (self, text, TRUE);
-
-  return mark;
+  return enter (self, (Step) { name, text, FALSE, TRUE });
 }
 
 /* Goes into an element of a list: @key is its index or its id. */
@@ -82,20 +67,30 @@ tandem_place_enter_item (TandemPlace *self,
                          const char  *key,
                          const char  *text)
 {
-  TandemMark mark = get_mark (self);
-
-  tandem_path_append (self->path, key, TRUE);
-  add_label (self, text, TRUE);
-
-  return mark;
+  return enter (self, (Step) { key, text, TRUE, TRUE });
 }
 
 void
 tandem_place_leave (TandemPlace *self,
                     TandemMark   mark)
 {
-  g_string_truncate (self->path, mark.path);
-  g_array_set_size (self->labels, mark.labels);
+  g_array_set_size (self->steps, mark);
+}
+
+/* "updates[u1].on" */
+char *
+tandem_place_dup_path (TandemPlace *self)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const Step *step = &g_array_index (self->steps, Step, i);
+
+      tandem_path_append (out, step->key, step->item);
+    }
+
+  return g_string_free_and_steal (out);
 }
 
 /* "Updates › 2 › On" */
@@ -104,11 +99,15 @@ tandem_place_dup_label (TandemPlace *self)
 {
   GString *out = g_string_new (NULL);
 
-  for (guint i = 0; i < self->labels->len; i++)
+  for (guint i = 0; i < self->steps->len; i++)
     {
-      const Label *label = &g_array_index (self->labels, Label, i);
+      const Step *step = &g_array_index (self->steps, Step, i);
 
-      g_string_append_printf (out, "%s%s", i > 0 ? " › " : "", label->translated ? label->text : _(label->text));
+      if (step->text == NULL || *step->text == '\0')
+        continue;
+      if (out->len > 0)
+        g_string_append (out, " › ");
+      g_string_append (out, step->translated ? step->text : _(step->text));
     }
 
   return g_string_free (out, FALSE);

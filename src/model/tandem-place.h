@@ -9,21 +9,16 @@
 G_BEGIN_DECLS
 
 /*
- * Where a walk through a document is: the path for programs ("updates[u1].on"),
- * one growing string that is cut back on the way out, and the labels for people
- * ("Updates › On"), which are only put together when something is reported.
+ * Where a walk through a document is: the path for programs ("updates[u1].on")
+ * and the labels for people ("Updates › On"). Both are only put together when
+ * something is reported; keys and texts are borrowed until the place is left.
  */
 typedef struct
 {
-  GString *path;
-  GArray *labels;
+  GArray *steps;
 } TandemPlace;
 
-typedef struct
-{
-  gsize path;
-  guint labels;
-} TandemMark;
+typedef guint TandemMark;
 
 void       tandem_place_init       (TandemPlace *self);
 void       tandem_place_clear      (TandemPlace *self);
@@ -38,6 +33,7 @@ TandemMark tandem_place_enter_item (TandemPlace *self,
                                     const char  *text);
 void       tandem_place_leave      (TandemPlace *self,
                                     TandemMark   mark);
+char      *tandem_place_dup_path   (TandemPlace *self);
 char      *tandem_place_dup_label  (TandemPlace *self);
 
 G_END_DECLS

@@ -158,9 +158,12 @@ check_list (TandemChecking    *self,
   tandem_val_iter_init (&iter, value);
   while (tandem_val_iter_next (&iter, NULL, &item))
     {
-      g_autofree char *key = g_strdup_printf ("%u", i);
-      g_autofree char *number = g_strdup_printf ("%u", ++i);
-      TandemMark mark = tandem_place_enter_item (&self->place, key, number);
+      char key[12], number[12];
+      TandemMark mark;
+
+      g_snprintf (key, sizeof key, "%u", i);
+      g_snprintf (number, sizeof number, "%u", ++i);
+      mark = tandem_place_enter_item (&self->place, key, number);
 
       check_item (self, field, item, seen);
       tandem_place_leave (&self->place, mark);

@@ -65,10 +65,13 @@ tandem_val_member (TandemVal   self,
   if (tandem_val_type (self) != TANDEM_VAL_OBJECT || name == NULL)
     return val (NULL);
 
+  /* Most names differ in their first byte already. */
   member = node + 1;
   for (guint i = 0; i < node->n; i++, member += member->span)
     {
-      if (strcmp (tandem_node_get_name (member), name) == 0)
+      const char *found = tandem_node_get_name (member);
+
+      if (*found == *name && strcmp (found, name) == 0)
         return val (member);
     }
 
@@ -320,9 +323,29 @@ equal_elements (TandemVal a,
   return TRUE;
 }
 
+/* The members of two objects that have them in the same order, as nearly all
+ * do; FALSE also when the order differs. */
 static gboolean
-equal_members (const TandemNode *a,
-               const TandemNode *b)
+equal_in_order (const TandemNode *a,
+                const TandemNode *b,
+                gboolean         *same_order)
+{
+  const TandemNode *left = a + 1, *right = b + 1;
+
+  *same_order = TRUE;
+  for (guint i = 0; i < a->n; i++, left += left->span, right += right->span)
+    {
+      *same_order = strcmp (tandem_node_get_name (left), tandem_node_get_name (right)) == 0;
+      if (!*same_order || !tandem_val_equal (val (left), val (right)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+equal_sorted (const TandemNode *a,
+              const TandemNode *b)
 {
   g_autofree const TandemNode **left = tandem_node_dup_sorted_members (a);
   g_autofree const TandemNode **right = tandem_node_dup_sorted_members (b);
@@ -335,6 +358,18 @@ equal_members (const TandemNode *a,
     }
 
   return TRUE;
+}
+
+static gboolean
+equal_members (const TandemNode *a,
+               const TandemNode *b)
+{
+  gboolean same_order;
+
+  if (equal_in_order (a, b, &same_order))
+    return TRUE;
+
+  return !same_order && !(a->sorted && b->sorted) && equal_sorted (a, b);
 }
 
 /**
