@@ -39,6 +39,7 @@ struct _TandemBrowser
   GtkSingleSelection *selection;    /* (owned) */
   char *wanted;                     /* (owned) (nullable): to be selected once the list is there */
   gboolean places_hidden;
+  guint scroll_id;
 };
 
 typedef enum
@@ -347,6 +348,17 @@ update_list_stack (TandemBrowser *self)
   gtk_stack_set_visible_child_name (self->list_stack, page);
 }
 
+static gboolean
+scroll_to_top_cb (gpointer user_data)
+{
+  TandemBrowser *self = user_data;
+
+  self->scroll_id = 0;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 loaded_cb (TandemBrowser *self)
 {
@@ -354,6 +366,9 @@ loaded_cb (TandemBrowser *self)
     return;
 
   update_list_stack (self);
+  /* The view comes up at its first row, which hides the heading above it. */
+  if (self->wanted == NULL && self->scroll_id == 0)
+    self->scroll_id = g_timeout_add (0, scroll_to_top_cb, self);
   settle_wanted (self);
 }
 
@@ -445,6 +460,7 @@ tandem_browser_dispose (GObject *object)
 {
   TandemBrowser *self = TANDEM_BROWSER (object);
 
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
   g_clear_object (&self->selection);

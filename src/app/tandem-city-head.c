@@ -83,6 +83,21 @@ add_to_map (GtkWidget           *map,
     tandem_map_strip_add_city (TANDEM_MAP_STRIP (map), title, native, latitude, longitude);
 }
 
+static const char *
+find_side (const TandemDoc *pairing,
+           const char      *city)
+{
+  TandemValIter iter;
+  TandemVal member;
+
+  tandem_val_iter_init (&iter, tandem_doc_get (pairing, "members"));
+  while (tandem_val_iter_next (&iter, NULL, &member))
+    if (g_strcmp0 (tandem_val_string (tandem_val_member (member, "city")), city) == 0)
+      return tandem_val_string (tandem_val_member (member, "side"));
+
+  return NULL;
+}
+
 static void
 append_map (GtkBox              *head,
             const TandemDoc     *city,
@@ -102,16 +117,19 @@ append_map (GtkBox              *head,
   g_hash_table_add (shown, g_strdup (id));
   for (guint i = 0; pairings != NULL && i < pairings->len; i++)
     {
+      TandemDoc *pairing = g_ptr_array_index (pairings, i);
+      const char *own_side = find_side (pairing, id);
       TandemValIter iter;
       TandemVal member;
 
-      tandem_val_iter_init (&iter, tandem_doc_get (g_ptr_array_index (pairings, i), "members"));
+      tandem_val_iter_init (&iter, tandem_doc_get (pairing, "members"));
       while (tandem_val_iter_next (&iter, NULL, &member))
         {
           const char *partner_id = tandem_val_string (tandem_val_member (member, "city"));
+          const char *side = tandem_val_string (tandem_val_member (member, "side"));
           g_autoptr(TandemDoc) partner = NULL;
 
-          if (partner_id == NULL || !g_hash_table_add (shown, g_strdup (partner_id)))
+          if (partner_id == NULL || g_strcmp0 (side, own_side) == 0 || !g_hash_table_add (shown, g_strdup (partner_id)))
             continue;
           if ((partner = tandem_context_resolve (context, partner_id)) != NULL)
             add_to_map (map, partner, FALSE, context);

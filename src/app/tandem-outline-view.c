@@ -12,6 +12,9 @@
 #include "tandem-summary.h"
 #include "tandem-widgets.h"
 
+#define STATUS_WIDTH 130
+#define STATUS_WIDTH_NARROW 44
+
 struct _TandemOutlineView
 {
   AdwBin parent_instance;
@@ -19,6 +22,7 @@ struct _TandemOutlineView
   GtkStack *stack;
   GtkColumnView *view;
   AdwToggleGroup *depth;
+  GtkWidget *depth_box;
   GtkColumnViewColumn *plan_column;
   GtkColumnViewColumn *status_column;
   GtkColumnViewColumn *due_column;
@@ -27,11 +31,13 @@ struct _TandemOutlineView
   TandemContext *context;           /* (owned) (nullable) */
   GtkTreeListModel *tree;           /* (owned) (nullable) */
   GtkSingleSelection *selection;    /* (owned) (nullable) */
+  gboolean narrow;
 };
 
 typedef enum
 {
   PROP_SELECTED = 1,
+  PROP_NARROW,
 } TandemOutlineViewProperty;
 
 enum
@@ -40,7 +46,7 @@ enum
   N_SIGNALS,
 };
 
-static GParamSpec *properties[PROP_SELECTED + 1];
+static GParamSpec *properties[PROP_NARROW + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TandemOutlineView, tandem_outline_view, ADW_TYPE_BIN)
@@ -194,7 +200,7 @@ show_status (TandemOutlineNode *node,
   g_object_set (gtk_list_item_get_child (item),
                 "status", shown != NULL ? shown : health,
                 "label", label,
-                "show-word", TRUE,
+                "show-word", !self->narrow,
                 NULL);
 }
 
@@ -389,6 +395,46 @@ tandem_outline_view_get_property (GObject    *object,
     case PROP_SELECTED:
       g_value_set_object (value, tandem_outline_view_get_selected (TANDEM_OUTLINE_VIEW (object)));
       break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, TANDEM_OUTLINE_VIEW (object)->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+/* Narrow, a row is its title and the glyph of its state; the pane has the rest. */
+static void
+set_narrow (TandemOutlineView *self,
+            gboolean           narrow)
+{
+  self->narrow = narrow;
+  gtk_widget_set_visible (self->depth_box, !narrow);
+  gtk_column_view_column_set_visible (self->due_column, !narrow);
+  gtk_column_view_column_set_visible (self->responsible_column, !narrow);
+  gtk_column_view_column_set_title (self->status_column, narrow ? "" : _("Status"));
+  gtk_column_view_column_set_fixed_width (self->status_column, narrow ? STATUS_WIDTH_NARROW : STATUS_WIDTH);
+  /* Rows are bound anew, so that their words come and go. */
+  set_widget_column (self, self->status_column, G_CALLBACK (status_setup_cb), G_CALLBACK (status_bind_cb),
+                     G_CALLBACK (status_unbind_cb));
+}
+
+static void
+tandem_outline_view_set_property (GObject      *object,
+                                  guint         prop_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  switch ((TandemOutlineViewProperty) prop_id)
+    {
+    case PROP_NARROW:
+      if (TANDEM_OUTLINE_VIEW (object)->narrow != g_value_get_boolean (value))
+        {
+          set_narrow (TANDEM_OUTLINE_VIEW (object), g_value_get_boolean (value));
+          g_object_notify_by_pspec (object, pspec);
+        }
+      break;
+    case PROP_SELECTED:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -415,10 +461,13 @@ tandem_outline_view_class_init (TandemOutlineViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = tandem_outline_view_get_property;
+  object_class->set_property = tandem_outline_view_set_property;
   object_class->dispose = tandem_outline_view_dispose;
 
   properties[PROP_SELECTED] = g_param_spec_object ("selected", NULL, NULL, TANDEM_TYPE_OUTLINE_NODE,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   signals[OPENED] = g_signal_new ("opened", TANDEM_TYPE_OUTLINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -428,6 +477,7 @@ tandem_outline_view_class_init (TandemOutlineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemOutlineView, stack);
   gtk_widget_class_bind_template_child (widget_class, TandemOutlineView, view);
   gtk_widget_class_bind_template_child (widget_class, TandemOutlineView, depth);
+  gtk_widget_class_bind_template_child (widget_class, TandemOutlineView, depth_box);
   gtk_widget_class_bind_template_child (widget_class, TandemOutlineView, plan_column);
   gtk_widget_class_bind_template_child (widget_class, TandemOutlineView, status_column);
   gtk_widget_class_bind_template_child (widget_class, TandemOutlineView, due_column);

@@ -30,6 +30,7 @@ struct _TandemWorkbench
   TandemOutlineView *outline_view;
   AdwBin *pane_bin;
   GtkWidget *pane_foot;
+  GtkWidget *mark_button;
   AdwNavigationSplitView *text_split;
   GtkListBox *sections_box;
   AdwNavigationPage *section_page;
@@ -75,6 +76,7 @@ update_actions (TandemWorkbench *self)
   const char *status = doc != NULL ? tandem_val_string (tandem_doc_get (doc, "status")) : NULL;
   gboolean milestone = doc != NULL && g_str_equal (tandem_doc_get_kind (doc)->name, "milestone");
 
+  gtk_widget_set_visible (self->mark_button, milestone);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.mark-achieved",
                                  milestone && g_strcmp0 (status, "achieved") != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.open-selected", doc != NULL);
@@ -428,6 +430,7 @@ tandem_workbench_class_init (TandemWorkbenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, outline_view);
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, pane_bin);
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, pane_foot);
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, mark_button);
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, text_split);
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, sections_box);
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, section_page);
