@@ -4,46 +4,12 @@
 
 #include "config.h"
 
-#include "tandem-store-private.h"
+#include "tandem-store-instance.h"
 
-#include "tandem-batch-private.h"
-#include "tandem-history.h"
-#include "tandem-journal.h"
 #include "tandem-projection.h"
 #include "tandem-reader.h"
 #include "tandem-worker.h"
 #include "tandem-workspace.h"
-#include "tandem-writer-private.h"
-
-#include <string.h>
-
-/* Pages of the log that are folded back when there is nothing else to do, and
- * at which the next save waits for it. */
-#define FOLD_WHEN_IDLE 64
-#define FOLD_AT_ONCE 16384
-
-struct _TandemStore
-{
-  GObject parent_instance;
-
-  char *folder;
-  GMainContext *main_context;   /* (owned): of the thread that made it */
-  TandemReader *reader;         /* (owned) */
-  TandemWorker *worker;         /* (owned) (nullable): while open */
-  int lock_file;                /* -1 when it is not held */
-
-  TandemDatabase *database;     /* (worker only) (nullable) */
-  int log_pages;                /* (worker only) */
-  gint64 n_outbox;              /* (worker only): rows, as of the last commit */
-  gint64 n_outbox_added;        /* (worker only): in the transaction under way */
-
-  GMutex lock;
-  TandemContext *context;       /* (lock) (owned) */
-  char *undo_label;             /* (lock) (nullable) */
-  char *redo_label;             /* (lock) (nullable) */
-  guint n_waiting;              /* (lock) */
-  double progress;              /* (lock) */
-};
 
 G_DEFINE_FINAL_TYPE (TandemStore, tandem_store, G_TYPE_OBJECT)
 
@@ -54,357 +20,6 @@ static GParamSpec *properties[PROP_PROGRESS + 1];
 
 enum { SIGNAL_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
-
-/* ---- news for the thread that made the store ------------------------------ */
-
-typedef struct
-{
-  TandemStore *store;
-  GPtrArray *ids;
-  gboolean undo_label, redo_label, n_waiting, progress; /* which ones changed */
-} News;
-
-static void
-news_free (gpointer data)
-{
-  News *news = data;
-
-  g_object_unref (news->store);
-  g_ptr_array_unref (news->ids);
-  g_free (news);
-}
-
-static gboolean
-tell_cb (gpointer data)
-{
-  News *news = data;
-  GObject *store = G_OBJECT (news->store);
-
-  g_object_freeze_notify (store);
-  if (news->undo_label)
-    g_object_notify_by_pspec (store, properties[PROP_UNDO_LABEL]);
-  if (news->redo_label)
-    g_object_notify_by_pspec (store, properties[PROP_REDO_LABEL]);
-  if (news->n_waiting)
-    g_object_notify_by_pspec (store, properties[PROP_N_WAITING]);
-  if (news->progress)
-    g_object_notify_by_pspec (store, properties[PROP_PROGRESS]);
-  g_object_thaw_notify (store);
-  if (news->ids->len > 0)
-    g_signal_emit (store, signals[SIGNAL_CHANGED], 0, news->ids);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not g_main_context_invoke(): that would run on the worker while nobody
- * iterates the context. */
-static void
-tell (News *news)
-{
-  g_autoptr(GSource) source = g_idle_source_new ();
-
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_static_name (source, "[tandem] store changed");
-  g_source_set_callback (source, tell_cb, news, news_free);
-  g_source_attach (source, news->store->main_context);
-}
-
-/* What the properties are after a commit. On the worker. */
-static void
-publish (TandemStore *self,
-         GPtrArray   *ids)
-{
-  News *news = g_new0 (News, 1);
-  g_autofree char *undo_label = tandem_journal_dup_label (self->database, FALSE, NULL);
-  g_autofree char *redo_label = tandem_journal_dup_label (self->database, TRUE, NULL);
-
-  news->store = g_object_ref (self);
-  news->ids = g_ptr_array_ref (ids);
-  g_mutex_lock (&self->lock);
-  news->undo_label = g_set_str (&self->undo_label, undo_label);
-  news->redo_label = g_set_str (&self->redo_label, redo_label);
-  news->n_waiting = self->n_waiting != self->n_outbox;
-  self->n_waiting = self->n_outbox;
-  g_mutex_unlock (&self->lock);
-  tell (news);
-}
-
-/* ---- jobs ----------------------------------------------------------------- */
-
-static void
-fold_log (TandemStore *self)
-{
-  sqlite3_wal_checkpoint_v2 (tandem_database_get_handle (self->database), NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
-  self->log_pages = 0;
-}
-
-static void
-worker_idle_cb (gpointer data)
-{
-  TandemStore *self = data;
-
-  if (self->database && self->log_pages >= FOLD_WHEN_IDLE)
-    fold_log (self);
-}
-
-static int
-log_grew_cb (gpointer    data,
-             sqlite3    *handle,
-             const char *name,
-             int         pages)
-{
-  TandemStore *self = data;
-
-  self->log_pages = pages;
-  return SQLITE_OK;
-}
-
-/* The rows of the outbox are counted as they come and go: counting them anew
- * after each save, or by a trigger, costs more than the save. Nothing must
- * INSERT OR REPLACE into outbox, which deletes without telling. */
-static void
-row_changed_cb (gpointer       data,
-                int            operation,
-                const char    *name,
-                const char    *table,
-                sqlite3_int64  rowid)
-{
-  TandemStore *self = data;
-
-  if (operation != SQLITE_UPDATE && strcmp (table, "outbox") == 0)
-    self->n_outbox_added += operation == SQLITE_INSERT ? 1 : -1;
-}
-
-static int
-committing_cb (gpointer data)
-{
-  TandemStore *self = data;
-
-  self->n_outbox += self->n_outbox_added;
-  self->n_outbox_added = 0;
-  return 0;
-}
-
-static void
-rolled_back_cb (gpointer data)
-{
-  TandemStore *self = data;
-
-  self->n_outbox_added = 0;
-}
-
-static gboolean
-watch (TandemStore  *self,
-       GError      **error)
-{
-  sqlite3 *handle = tandem_database_get_handle (self->database);
-
-  sqlite3_wal_hook (handle, log_grew_cb, self);
-  sqlite3_update_hook (handle, row_changed_cb, self);
-  sqlite3_commit_hook (handle, committing_cb, self);
-  sqlite3_rollback_hook (handle, rolled_back_cb, self);
-  self->n_outbox_added = 0;
-  return tandem_database_get_int (self->database, &self->n_outbox, 0, error, "SELECT count (*) FROM outbox", "");
-}
-
-static gboolean
-fail_closed (GError **error)
-{
-  g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CLOSED, "The workspace is closed");
-  return FALSE;
-}
-
-static gboolean
-run_job (TandemStore     *self,
-         TandemStoreJob   job,
-         gpointer         data,
-         GCancellable    *cancellable,
-         GError         **error)
-{
-  if (!self->database)
-    return fail_closed (error);
-  if (self->log_pages >= FOLD_AT_ONCE)
-    fold_log (self);
-  return job (self, self->database, data, cancellable, error);
-}
-
-typedef struct
-{
-  TandemStore *store;
-  TandemStoreJob job;
-  gpointer data;
-  GError **error;
-  gboolean done;
-} BlockingJob;
-
-static void
-run_blocking (gpointer data)
-{
-  BlockingJob *blocking = data;
-
-  blocking->done = run_job (blocking->store, blocking->job, blocking->data, NULL, blocking->error);
-}
-
-/**
- * tandem_store_run:
- * @self: an open store
- * @job: what to do on the worker
- * @data: for @job
- * @error: return location for an error
- *
- * Returns: what @job returned
- */
-gboolean
-tandem_store_run (TandemStore     *self,
-                  TandemStoreJob   job,
-                  gpointer         data,
-                  GError         **error)
-{
-  BlockingJob blocking = { self, job, data, error, FALSE };
-
-  g_return_val_if_fail (TANDEM_IS_STORE (self), FALSE);
-
-  if (!self->worker || !tandem_worker_call (self->worker, run_blocking, &blocking))
-    return fail_closed (error);
-  return blocking.done;
-}
-
-typedef struct
-{
-  GTask *task;
-  TandemStoreJob job;
-} TaskJob;
-
-static void
-run_task (gpointer data)
-{
-  g_autofree TaskJob *task_job = data;
-  g_autoptr(GTask) task = g_steal_pointer (&task_job->task);
-  g_autoptr(GError) error = NULL;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  if (run_job (g_task_get_source_object (task), task_job->job, g_task_get_task_data (task),
-               g_task_get_cancellable (task), &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-/**
- * tandem_store_run_task:
- * @self: an open store
- * @task: (transfer full): of this store; its data goes to @job
- * @job: what to do on the worker
- *
- * Runs @job after those that were asked for before, and returns by @task.
- */
-void
-tandem_store_run_task (TandemStore     *self,
-                       GTask           *task,
-                       TandemStoreJob   job)
-{
-  TaskJob *task_job;
-
-  g_return_if_fail (TANDEM_IS_STORE (self));
-  g_return_if_fail (g_task_get_source_object (task) == self);
-
-  task_job = g_new0 (TaskJob, 1);
-  task_job->task = task;
-  task_job->job = job;
-  if (self->worker && tandem_worker_push (self->worker, run_task, task_job))
-    return;
-
-  g_task_return_new_error_literal (task, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CLOSED, "The workspace is closed");
-  g_object_unref (task);
-  g_free (task_job);
-}
-
-TandemContext *
-tandem_store_dup_context (TandemStore *self)
-{
-  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-
-  return tandem_context_ref (self->context);
-}
-
-static gboolean
-write_on_worker (TandemStore     *self,
-                 const char      *label,
-                 const char      *author,
-                 TandemWriteJob   job,
-                 gpointer         data,
-                 GError         **error)
-{
-  g_autoptr(TandemContext) context = tandem_store_dup_context (self);
-  g_autoptr(TandemWriter) writer = tandem_writer_new (self->database, context, label, author, error);
-
-  if (!writer || !job (writer, data, error) || !tandem_writer_commit (writer, error))
-    return FALSE;
-  if (writer->committed)
-    publish (self, writer->changed);
-  return TRUE;
-}
-
-typedef struct
-{
-  const char *label;
-  const char *author;
-  TandemWriteJob job;
-  gpointer data;
-} Write;
-
-static gboolean
-write_job (TandemStore     *self,
-           TandemDatabase  *database,
-           gpointer         data,
-           GCancellable    *cancellable,
-           GError         **error)
-{
-  Write *write = data;
-
-  return write_on_worker (self, write->label, write->author, write->job, write->data, error);
-}
-
-/**
- * tandem_store_write:
- * @self: an open store
- * @label: what is being done, for the history
- * @author: (nullable): who does it
- * @job: what to write, on the worker
- * @data: for @job
- * @error: return location for an error
- *
- * Runs @job in one transaction and waits for it. When it fails nothing is
- * changed.
- *
- * Returns: whether it is on the disk
- */
-gboolean
-tandem_store_write (TandemStore     *self,
-                    const char      *label,
-                    const char      *author,
-                    TandemWriteJob   job,
-                    gpointer         data,
-                    GError         **error)
-{
-  Write write = { label, author, job, data };
-
-  return tandem_store_run (self, write_job, &write, error);
-}
-
-TandemDatabase *
-tandem_store_lock_reader (TandemStore  *self,
-                          GError      **error)
-{
-  return tandem_reader_lock (self->reader, error);
-}
-
-void
-tandem_store_unlock_reader (TandemStore    *self,
-                            TandemDatabase *database)
-{
-  tandem_reader_unlock (self->reader, database);
-}
 
 /* ---- GObject -------------------------------------------------------------- */
 
@@ -525,33 +140,11 @@ tandem_store_new (const char    *folder,
 }
 
 static void
-set_progress (TandemStore *self,
-              double       progress)
-{
-  News *news;
-
-  g_mutex_lock (&self->lock);
-  if (self->progress == progress)
-    {
-      g_mutex_unlock (&self->lock);
-      return;
-    }
-  self->progress = progress;
-  g_mutex_unlock (&self->lock);
-
-  news = g_new0 (News, 1);
-  news->store = g_object_ref (self);
-  news->ids = g_ptr_array_new ();
-  news->progress = TRUE;
-  tell (news);
-}
-
-static void
 report_rebuild (guint64  done,
                 guint64  all,
                 gpointer data)
 {
-  set_progress (data, (double) done / MAX (all, 1));
+  tandem_store_set_progress (data, (double) done / MAX (all, 1));
 }
 
 /* Typed tables, index and order follow the program and the language. */
@@ -571,7 +164,7 @@ bring_up_to_date (TandemStore  *self,
     done = tandem_database_commit (self->database, error);
   else
     tandem_database_rollback (self->database);
-  set_progress (self, 1);
+  tandem_store_set_progress (self, 1);
   return done;
 }
 
@@ -596,13 +189,13 @@ open_on_worker (TandemStore  *self,
     return FALSE;
 
   tandem_reader_set_worker (self->reader, self->database);
-  if (!watch (self, error) || !bring_up_to_date (self, error))
+  if (!tandem_store_watch (self, error) || !bring_up_to_date (self, error))
     {
       close_on_worker (self);
       return FALSE;
     }
   tandem_reader_open (self->reader, path);
-  publish (self, nothing);
+  tandem_store_publish (self, nothing);
   return TRUE;
 }
 
@@ -633,7 +226,7 @@ start (TandemStore  *self,
   if (self->lock_file < 0)
     return FALSE;
 
-  self->worker = tandem_worker_new ("tandem-store", worker_idle_cb, self);
+  self->worker = tandem_worker_new ("tandem-store", tandem_store_idle_cb, self);
   return TRUE;
 }
 
