@@ -610,7 +610,9 @@ static void
 created_cb (TandemBrowser *self,
             const char    *id)
 {
-  tandem_browser_select (self, id);
+  /* The list may not have it yet: its next answer has. */
+  g_set_str (&self->wanted, id);
+  refresh_query (self);
 }
 
 /**

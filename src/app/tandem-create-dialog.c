@@ -19,6 +19,7 @@ struct _TandemCreateDialog
   TandemForm *form;         /* (unowned) */
   GtkWidget *add_button;    /* (unowned) */
   GtkLabel *missing_label;  /* (unowned) */
+  TandemDoc *saving;        /* (owned) (nullable) */
 };
 
 enum
@@ -161,6 +162,28 @@ edited_cb (TandemCreateDialog *self,
   update_add_button (self);
 }
 
+/* Only what is on disk may leave the dialog. */
+static void
+created_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(TandemCreateDialog) self = user_data;
+
+  /* Left meanwhile. */
+  if (self->saving == NULL)
+    return;
+
+  if (!tandem_session_create_finish (TANDEM_SESSION (source), result, NULL))
+    {
+      update_add_button (self);
+      return;
+    }
+
+  g_signal_emit (self, signals[CREATED], 0, tandem_doc_get_id (self->saving));
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
 static void
 add_clicked_cb (TandemCreateDialog *self)
 {
@@ -175,9 +198,10 @@ add_clicked_cb (TandemCreateDialog *self)
       return;
     }
 
-  tandem_session_create (self->session, doc);
-  g_signal_emit (self, signals[CREATED], 0, tandem_doc_get_id (doc));
-  adw_dialog_force_close (ADW_DIALOG (self));
+  g_clear_pointer (&self->saving, tandem_doc_unref);
+  self->saving = tandem_doc_ref (doc);
+  gtk_widget_set_sensitive (self->add_button, FALSE);
+  tandem_session_create_async (self->session, doc, created_cb, g_object_ref (self));
 }
 
 /* What was typed into a new record is never thrown away by a stray key. */
@@ -186,6 +210,7 @@ close_attempt_cb (TandemCreateDialog *self)
 {
   AdwDialog *question;
 
+  tandem_form_flush (self->form);
   if (g_object_get_data (G_OBJECT (self), "edited") == NULL)
     {
       adw_dialog_force_close (ADW_DIALOG (self));
@@ -210,7 +235,10 @@ note_edit (TandemCreateDialog *self)
 static void
 tandem_create_dialog_dispose (GObject *object)
 {
-  g_clear_object (&TANDEM_CREATE_DIALOG (object)->session);
+  TandemCreateDialog *self = TANDEM_CREATE_DIALOG (object);
+
+  g_clear_pointer (&self->saving, tandem_doc_unref);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (tandem_create_dialog_parent_class)->dispose (object);
 }

@@ -41,12 +41,14 @@ typedef struct
 {
   TandemSession *session;   /* (owned) */
   char *announcement;       /* (owned) (nullable) */
+  GTask *task;              /* (owned) (nullable): of who waits for the end */
 } SaveRun;
 
 static void
 save_run_free (SaveRun *run)
 {
   g_object_unref (run->session);
+  g_clear_object (&run->task);
   g_free (run->announcement);
   g_free (run);
 }
@@ -103,12 +105,32 @@ saved_cb (GObject      *source,
 
       g_warning ("Saving failed: %s", error->message);
       g_signal_emit (self, signals[ANNOUNCE], 0, message, FALSE);
+      if (run->task != NULL)
+        g_task_return_error (run->task, g_steal_pointer (&error));
       return;
     }
 
   note_saved (self);
+  if (run->task != NULL)
+    g_task_return_boolean (run->task, TRUE);
   if (run->announcement != NULL)
     g_signal_emit (self, signals[ANNOUNCE], 0, run->announcement, TRUE);
+}
+
+/* Takes @task. */
+static void
+save (TandemSession *self,
+      TandemBatch   *batch,
+      const char    *announcement,
+      GTask         *task)
+{
+  SaveRun *run = g_new0 (SaveRun, 1);
+
+  run->session = g_object_ref (self);
+  run->announcement = g_strdup (announcement);
+  run->task = task;
+  set_n_saving (self, self->n_saving + 1);
+  tandem_store_save_async (self->store, batch, NULL, saved_cb, run);
 }
 
 /**
@@ -124,16 +146,10 @@ tandem_session_save (TandemSession *self,
                      TandemBatch   *batch,
                      const char    *announcement)
 {
-  SaveRun *run;
-
   g_return_if_fail (TANDEM_IS_SESSION (self));
   g_return_if_fail (batch != NULL);
 
-  run = g_new0 (SaveRun, 1);
-  run->session = g_object_ref (self);
-  run->announcement = g_strdup (announcement);
-  set_n_saving (self, self->n_saving + 1);
-  tandem_store_save_async (self->store, batch, NULL, saved_cb, run);
+  save (self, batch, announcement, NULL);
 }
 
 /* The last part of "smart.specific" or "updates[u1].on" that is in the kind's
@@ -194,22 +210,37 @@ step_label (const char *format,
 }
 
 /**
- * tandem_session_create:
+ * tandem_session_create_async:
  * @self: a session
  * @doc: a new record
+ * @callback: called once it is saved, or is not
+ * @user_data: data for @callback
  *
- * Saves a new record as one undo step.
+ * Saves a new record as one undo step. A failure is announced; the typed text
+ * has to stay where it is until the end.
  */
 void
-tandem_session_create (TandemSession *self,
-                       TandemDoc     *doc)
+tandem_session_create_async (TandemSession       *self,
+                             TandemDoc           *doc,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
 {
   /* Translators: the name of an undo step; %s is a kind of record, as in "Add Milestone" */
   g_autofree char *label = step_label (_("Add %s"), doc);
   g_autoptr(TandemBatch) batch = tandem_batch_new (label);
+  GTask *task = g_task_new (self, NULL, callback, user_data);
 
+  g_task_set_source_tag (task, tandem_session_create_async);
   tandem_batch_put (batch, NULL, doc);
-  tandem_session_save (self, batch, NULL);
+  save (self, batch, NULL, task);
+}
+
+gboolean
+tandem_session_create_finish (TandemSession  *self,
+                              GAsyncResult   *result,
+                              GError        **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**

@@ -163,7 +163,15 @@ unfold_all (GtkWidget *widget)
   while (opened);
 }
 
-/* The row of a field of any form below @root, unfolded; NULL: there is none. */
+static gboolean
+is_path (const char *path,
+         const char *wanted)
+{
+  return path != NULL && (wanted[0] == '.' ? g_str_has_suffix (path, wanted) : g_str_equal (path, wanted));
+}
+
+/* The row of a field of any form below @root, unfolded; ".city" is that of any
+ * item. NULL: there is none. */
 TandemFieldEditor *
 find_editor (GtkWidget  *root,
              const char *path)
@@ -173,7 +181,7 @@ find_editor (GtkWidget  *root,
   unfold_all (root);
   editors = find_children (root, TANDEM_TYPE_FIELD_EDITOR);
   for (guint i = 0; i < editors->len; i++)
-    if (g_strcmp0 (tandem_field_editor_get_path (g_ptr_array_index (editors, i)), path) == 0)
+    if (is_path (tandem_field_editor_get_path (g_ptr_array_index (editors, i)), path))
       return g_ptr_array_index (editors, i);
 
   return NULL;

@@ -110,7 +110,7 @@ start (WindowDriver *self,
   g_strv_builder_add_many (builder, "tandem", "--workspace", self->folder, with_demo ? "--demo" : NULL, NULL);
   arguments = g_strv_builder_end (builder);
   g_assert_true (tandem_app_start (self->app, arguments, &status));
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
 
   self->window = TANDEM_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self->app)));
   g_assert_nonnull (self->window);
