@@ -17,6 +17,8 @@
 #include "tandem-summary.h"
 #include "tandem-widgets.h"
 
+#define MAX_TICKS 10     /* frames after which a short list is taken to be whole */
+
 struct _TandemBrowser
 {
   AdwBreakpointBin parent_instance;
@@ -39,7 +41,8 @@ struct _TandemBrowser
   GtkSingleSelection *selection;    /* (owned) */
   char *wanted;                     /* (owned) (nullable): to be selected once the list is there */
   gboolean places_hidden;
-  guint scroll_id;
+  guint tick_id;
+  guint n_ticks;
 };
 
 typedef enum
@@ -349,12 +352,19 @@ update_list_stack (TandemBrowser *self)
 }
 
 static gboolean
-scroll_to_top_cb (gpointer user_data)
+scroll_to_top_cb (GtkWidget     *widget,
+                  GdkFrameClock *clock,
+                  gpointer       user_data)
 {
   TandemBrowser *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
 
-  self->scroll_id = 0;
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
+  /* Once the view knows how long it is: before, there is nothing to scroll. */
+  if (gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment) && self->n_ticks++ < MAX_TICKS)
+    return G_SOURCE_CONTINUE;
+
+  self->tick_id = 0;
+  gtk_adjustment_set_value (adjustment, 0);
 
   return G_SOURCE_REMOVE;
 }
@@ -367,8 +377,11 @@ loaded_cb (TandemBrowser *self)
 
   update_list_stack (self);
   /* The view comes up at its first row, which hides the heading above it. */
-  if (self->wanted == NULL && self->scroll_id == 0)
-    self->scroll_id = g_timeout_add (0, scroll_to_top_cb, self);
+  if (self->wanted == NULL && self->tick_id == 0)
+    {
+      self->n_ticks = 0;
+      self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_top_cb, self, NULL);
+    }
   settle_wanted (self);
 }
 
@@ -460,7 +473,9 @@ tandem_browser_dispose (GObject *object)
 {
   TandemBrowser *self = TANDEM_BROWSER (object);
 
-  g_clear_handle_id (&self->scroll_id, g_source_remove);
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
   g_clear_object (&self->selection);
