@@ -134,6 +134,34 @@ make_paper (GTask        *task,
     g_task_return_pointer (task, g_strdup_printf (_("“%s” is ready"), name), g_free);
 }
 
+/**
+ * tandem_export_paper_to:
+ * @session: the session
+ * @parent: the window
+ * @id: id of a record
+ * @report: name of a report
+ * @file: where the paper goes
+ *
+ * Makes a paper, and tells of it in a toast.
+ */
+void
+tandem_export_paper_to (TandemSession *session,
+                        GtkWindow     *parent,
+                        const char    *id,
+                        const char    *report,
+                        GFile         *file)
+{
+  FileRun *run;
+
+  g_return_if_fail (tandem_report_find (report) != NULL);
+
+  run = file_run_new (session, parent, make_paper);
+  run->id = g_strdup (id);
+  run->report = tandem_report_find (report);
+  run->file = g_object_ref (file);
+  start_work (run);
+}
+
 static void
 ask_where_paper_goes (TandemSession      *session,
                       GtkWindow          *parent,
