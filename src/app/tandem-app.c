@@ -13,6 +13,8 @@
 #include "tandem-widgets.h"
 #include "tandem-window.h"
 
+#define DAY_CHECK_SECONDS 60
+
 struct _TandemApp
 {
   AdwApplication parent_instance;
@@ -22,6 +24,7 @@ struct _TandemApp
   TandemStore *store;       /* (owned) (nullable) */
   TandemSession *session;   /* (owned) (nullable): once the store is open */
   gboolean start_with_demo;
+  guint day_id;             /* of the watch for a new day */
 };
 
 enum
@@ -86,9 +89,28 @@ new_context (void)
   return tandem_context_new (display_language (), today (), vocabularies);
 }
 
+/* "Late" and "in 2 days" are measured from today, also in a window that was
+ * left open over night or through a sleep of the computer. */
+static gboolean
+renew_day_cb (gpointer user_data)
+{
+  TandemApp *self = user_data;
+  TandemDate shown = tandem_context_get_today (tandem_store_get_context (self->store));
+
+  if (tandem_date_compare (shown, today ()) != 0)
+    {
+      g_autoptr(TandemContext) context = new_context ();
+
+      tandem_store_set_context (self->store, context);
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 start_session (TandemApp *self)
 {
+  self->day_id = g_timeout_add_seconds (DAY_CHECK_SECONDS, renew_day_cb, self);
   self->session = tandem_session_new (self->store, self->settings);
   g_signal_emit (self, signals[OPENED], 0, self->session);
 }
@@ -334,6 +356,7 @@ tandem_app_shutdown (GApplication *application)
 {
   TandemApp *self = TANDEM_APP (application);
 
+  g_clear_handle_id (&self->day_id, g_source_remove);
   g_clear_object (&self->session);
   if (self->store != NULL)
     tandem_store_close (self->store);

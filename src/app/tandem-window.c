@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tandem-app-resources.h"
+#include "tandem-bin-dialog.h"
 #include "tandem-browser.h"
 #include "tandem-connect-dialog.h"
 #include "tandem-file-actions.h"
@@ -219,7 +220,7 @@ show_stage (TandemWindow *self,
 {
   gboolean main_stage = g_str_equal (stage, "main");
   static const char *const actions[] = {
-    "win.new", "win.find", "win.search", "win.sync", "win.connect", "win.outbox", "win.import", "win.backup", "win.export",
+    "win.new", "win.find", "win.search", "win.sync", "win.connect", "win.outbox", "win.bin", "win.import", "win.backup", "win.export",
   };
 
   gtk_stack_set_visible_child_name (self->stages, stage);
@@ -410,6 +411,14 @@ outbox_action (GtkWidget  *widget,
 }
 
 static void
+bin_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  adw_dialog_present (tandem_bin_dialog_new (TANDEM_WINDOW (widget)->session), widget);
+}
+
+static void
 import_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -554,6 +563,7 @@ static const struct
   { "win.sync", NULL, sync_action },
   { "win.connect", NULL, connect_action },
   { "win.outbox", NULL, outbox_action },
+  { "win.bin", NULL, bin_action },
   { "win.import", NULL, import_action },
   { "win.backup", NULL, backup_action },
   { "win.export", NULL, export_action },
