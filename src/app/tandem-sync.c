@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tandem-address.h"
 #include "tandem-secret.h"
 
 struct _TandemSync
@@ -117,7 +118,15 @@ connect_on_thread (GTask        *task,
   TandemSync *self = source;
   Account *account = task_data;
   g_autoptr(GError) error = NULL;
+  g_autofree char *address = NULL;
   gboolean done = TRUE;
+
+  /* A wrong address is said while its dialog is open. */
+  if (account->url != NULL && !(address = tandem_address_normalise (account->url, &error)))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
 
   if (account->url != NULL && account->user != NULL && account->password != NULL)
     done = tandem_secret_store (account->url, account->user, account->password, cancellable, &error);
