@@ -9,6 +9,8 @@
 #include "tandem-workbench.h"
 #include "window-driver.h"
 
+#define FRAME 10    /* what GTK draws round a window where there is no compositor, on both sides */
+
 /* Pictures of every page, of the real window on the demo programme:
  * screenshots FOLDER [SCENE…] */
 
@@ -176,8 +178,8 @@ static const struct
 } looks[] = {
   { "", 1200, 800, FALSE },
   { "-dark", 1200, 800, TRUE },
-  { "-narrow", 360, 640, FALSE },
-  { "-narrow-dark", 360, 640, TRUE },
+  { "-narrow", 360 + FRAME, 640 + FRAME, FALSE },
+  { "-narrow-dark", 360 + FRAME, 640 + FRAME, TRUE },
 };
 
 static gboolean
