@@ -194,6 +194,8 @@ run_sync (TandemCtl *ctl,
 
   credentials = tandem_fixed_credentials_new (password);
   replicator = tandem_replicator_new (store, credentials);
+  if (tandem_ctl_has (ctl, "accept-deletions"))
+    tandem_replicator_accept_deletions (replicator);
   if (!tandem_ctl_has (ctl, "watch"))
     return sync_once (ctl, replicator, error);
   watch (ctl, replicator);
@@ -206,6 +208,7 @@ static const GOptionEntry sync_options[] =
   TANDEM_OPTION ("server", 0, N_("The central server; the workspace remembers it"), N_("URL")),
   TANDEM_OPTION ("user", 0, N_("The name of the user there"), N_("NAME")),
   TANDEM_OPTION ("password-file", 0, N_("A file with the password in its first line"), N_("FILE")),
+  TANDEM_SWITCH ("accept-deletions", 0, N_("Take over deletions however many they are, once")),
   TANDEM_SWITCH ("watch", 0, N_("Go on, and say what happens, until it is interrupted")),
   { NULL },
 };
@@ -213,7 +216,8 @@ static const GOptionEntry sync_options[] =
 const TandemCommand tandem_command_sync =
 {
   .name = "sync",
-  .synopsis = "[--server=URL [--user=NAME]] [--password-file=FILE] [--watch]",
+  .synopsis = "[--server=URL [--user=NAME]] [--password-file=FILE] [--accept-deletions]"
+              " [--watch]",
   .summary = N_("Bring the workspace and its central server together"),
   .options = sync_options,
   .run = run_sync,

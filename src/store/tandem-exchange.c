@@ -217,6 +217,7 @@ typedef struct
 {
   const char        *database;
   const char *const *ids;
+  gboolean           again;
   GHashTable        *known;     /* (unowned) */
 } Look;
 
@@ -254,9 +255,10 @@ look_at (Look           *look,
     tandem_database_query (database, error,
                            "SELECT d.pk, d.leaves, d.base_rev, o.sent_rev FROM doc d"
                            "  LEFT JOIN outbox o ON o.doc = d.pk WHERE d.id = ?1"
-                           "  AND NOT EXISTS (SELECT 1 FROM set_aside s WHERE s.database = ?2 AND s.id = ?1)"
-                           " UNION ALL SELECT 0, leaves, NULL, NULL FROM set_aside WHERE id = ?1 AND database = ?2",
-                           "ss", id, look->database);
+                           "  AND (?3 OR NOT EXISTS (SELECT 1 FROM set_aside s WHERE s.database = ?2 AND s.id = ?1))"
+                           " UNION ALL SELECT 0, leaves, NULL, NULL FROM set_aside"
+                           "  WHERE id = ?1 AND database = ?2 AND NOT ?3",
+                           "ssi", id, look->database, (gint64) look->again);
 
   if (statement == NULL)
     return FALSE;
@@ -302,6 +304,7 @@ look_at_all (TandemStore    *self,
  * @self: a store
  * @database: a central database
  * @ids: (array zero-terminated=1): documents there
+ * @again: as if nothing of them had been set aside
  * @error: a #TandemStoreError
  *
  * Returns: (transfer full) (element-type utf8 TandemKnown) (nullable): what is
@@ -311,11 +314,12 @@ GHashTable *
 tandem_store_get_known (TandemStore       *self,
                         const char        *database,
                         const char *const *ids,
+                        gboolean           again,
                         GError           **error)
 {
   g_autoptr(GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                        (GDestroyNotify) tandem_known_free);
-  Look look = { database, ids, known };
+  Look look = { database, ids, again, known };
 
   g_return_val_if_fail (TANDEM_IS_STORE (self) && database != NULL && ids != NULL, NULL);
 

@@ -42,10 +42,12 @@ typedef struct
 } TandemKnown;
 
 void       tandem_known_free              (TandemKnown     *self);
-/* (transfer full) (element-type utf8 TandemKnown): those of @ids that are known */
+/* (transfer full) (element-type utf8 TandemKnown): those of @ids that are known;
+ * @again: as if nothing of them had been set aside */
 GHashTable *tandem_store_get_known        (TandemStore     *self,
                                            const char      *database,
                                            const char *const *ids,
+                                           gboolean         again,
                                            GError         **error);
 
 /* ---- receiving --------------------------------------------------------- */
@@ -116,6 +118,7 @@ GPtrArray *tandem_store_list_outgoing     (TandemStore     *self,
                                            gint64           after,
                                            gsize            max_bytes,
                                            gint64           now,
+                                           guint            resolve_delay,
                                            GError         **error);
 /* What was sent in an earlier run and not proven then, whatever its state. */
 GPtrArray *tandem_store_list_unproven     (TandemStore     *self,
@@ -146,12 +149,14 @@ gboolean   tandem_store_mark_proven       (TandemStore     *self,
 gboolean   tandem_store_mark_lost         (TandemStore     *self,
                                            gint64           pk,
                                            GError         **error);
-/* @next_at (Unix seconds) 0: refused for good, until it is edited or released */
+/* @next_at (Unix seconds) 0: not by itself. @final: refused, as people see it;
+ * a new try may follow all the same */
 gboolean   tandem_store_mark_refused      (TandemStore     *self,
                                            gint64           pk,
                                            guint            status,
                                            const char      *reason,
                                            gint64           next_at,
+                                           gboolean         final,
                                            guint           *attempts,
                                            GError         **error);
 
@@ -168,6 +173,29 @@ gboolean   tandem_store_get_leaf          (TandemStore     *self,
                                            gint64           pk,
                                            const char      *rev,
                                            GBytes         **body,
+                                           GError         **error);
+
+/* ---- a second look ----------------------------------------------------- */
+
+gboolean   tandem_store_count_loss        (TandemStore     *self,
+                                           const char      *database,
+                                           const char *const *ids,
+                                           guint64         *n_lost,
+                                           guint64         *n_living,
+                                           GError         **error);
+gboolean   tandem_store_set_roles         (TandemStore     *self,
+                                           const char      *remote,
+                                           const char      *roles,
+                                           GError         **error);
+GHashTable *tandem_store_list_set_aside   (TandemStore     *self,
+                                           const char      *database,
+                                           GError         **error);
+gboolean   tandem_store_set_reader        (TandemStore     *self,
+                                           const char      *database,
+                                           GError         **error);
+/* records that wait only because conflicts of others are not ended at once */
+gint64     tandem_store_count_delayed     (TandemStore     *self,
+                                           const char      *database,
                                            GError         **error);
 
 /* marks and counts for the result of a run */

@@ -42,6 +42,7 @@ typedef struct
   gint64      after;
   gsize       max_bytes;
   gint64      now;
+  guint       resolve_delay;
   guint       limit;
   GPtrArray  *found;            /* (owned) */
 } Listing;
@@ -50,6 +51,9 @@ typedef struct
         "SELECT d.pk, d.id, d.edit_seq, d.base_rev, d.leaves, d.deleted, d.body, d.sum," \
         "       o.sent_rev, o.sent_body, o.sent_seq"                                  \
         " FROM outbox o JOIN doc d ON d.pk = o.doc WHERE d.database = ?"
+
+/* Its revision ends others that lost. */
+#define ENDS_LEAVES "d.conflict = 0 AND EXISTS (SELECT 1 FROM leaf l WHERE l.doc = d.pk)"
 
 static TandemOutgoing *
 read_outgoing (sqlite3_stmt *statement,
@@ -144,15 +148,22 @@ list_outgoing (TandemStore    *self,
   Listing *listing = data;
 
   /* What the server has in a form this program cannot read is not written over.
-   * A time far ahead is of a clock that was wrong then. */
+   * A time far ahead is of a clock that was wrong then. Refused ones are due
+   * where they have a time. */
   return collect (listing, database,
                   tandem_database_query (database, error,
                                          OUTGOING_COLUMNS
-                                         " AND o.state = 'waiting' AND d.pk > ?3"
-                                         " AND (o.next_at <= ?2 OR o.next_at > ?2 + 3600)"
+                                         " AND d.pk > ?3"
+                                         " AND (o.state = 'waiting' AND (o.next_at <= ?2 OR o.next_at > ?2 + 3600)"
+                                         "  OR o.state = 'refused' AND o.next_at > 0"
+                                         "     AND (o.next_at <= ?2 OR o.next_at > ?2 + 2 * 86400))"
+                                         " AND NOT (" ENDS_LEAVES
+                                         "          AND unixepoch (o.queued_at) BETWEEN ?2 - ?4 + 1 AND ?2 + 3600"
+                                         "          AND ?4 > 0)"
                                          " AND NOT EXISTS (SELECT 1 FROM set_aside s"
                                          "                 WHERE s.database = d.database AND s.id = d.id)"
-                                         " ORDER BY d.pk", "sii", listing->database, listing->now, listing->after),
+                                         " ORDER BY d.pk", "siii", listing->database, listing->now, listing->after,
+                                         (gint64) listing->resolve_delay),
                   error);
 }
 
@@ -193,6 +204,7 @@ run_listing (TandemStore   *self,
  * @after: the last row seen, 0 to begin
  * @max_bytes: about how much to answer with; at least one record
  * @now: Unix seconds
+ * @resolve_delay: seconds that conflicts of others are left alone
  * @error: a #TandemStoreError
  *
  * Returns: (transfer full) (element-type TandemOutgoing): what is due to be sent
@@ -203,9 +215,13 @@ tandem_store_list_outgoing (TandemStore *self,
                             gint64       after,
                             gsize        max_bytes,
                             gint64       now,
+                            guint        resolve_delay,
                             GError     **error)
 {
-  Listing listing = { .database = database, .after = after, .max_bytes = max_bytes, .now = now, .limit = BATCH_ROWS };
+  Listing listing = {
+    .database = database, .after = after, .max_bytes = max_bytes, .now = now, .resolve_delay = resolve_delay,
+    .limit = BATCH_ROWS,
+  };
 
   g_return_val_if_fail (TANDEM_IS_STORE (self) && database != NULL, NULL);
 
@@ -386,6 +402,7 @@ typedef struct
   guint       status;
   const char *reason;
   gint64      next_at;
+  gboolean    final;
   gint64      attempts;
 } Refusal;
 
@@ -400,9 +417,10 @@ write_refusal (TandemWriter *writer,
   return tandem_database_run (database, error,
                               "UPDATE outbox SET status = ?, reason = ?, next_at = ?, attempts = attempts + 1,"
                               "  sent_rev = NULL, sent_body = NULL, sent_seq = NULL,"
-                              "  state = iif (state = 'waiting' AND ?3 = 0, 'refused', state)"
-                              " WHERE doc = ?", "isii",
-                              (gint64) refusal->status, refusal->reason, refusal->next_at, refusal->pk) &&
+                              "  state = iif (state = 'waiting' AND ?, 'refused', state)"
+                              " WHERE doc = ?", "isiii",
+                              (gint64) refusal->status, refusal->reason, refusal->next_at, (gint64) refusal->final,
+                              refusal->pk) &&
          tandem_database_get_int (database, &refusal->attempts, 0, error,
                                   "SELECT attempts FROM outbox WHERE doc = ?", "i", refusal->pk);
 }
@@ -414,6 +432,7 @@ write_refusal (TandemWriter *writer,
  * @status: the HTTP status, 0 if there is none
  * @reason: the server's words
  * @next_at: when to try again, Unix seconds; 0: after the next edit only
+ * @final: whether people are told that it is refused
  * @attempts: (out) (optional): how often it was tried now
  * @error: a #TandemStoreError
  *
@@ -428,10 +447,11 @@ tandem_store_mark_refused (TandemStore *self,
                            guint        status,
                            const char  *reason,
                            gint64       next_at,
+                           gboolean     final,
                            guint       *attempts,
                            GError     **error)
 {
-  Refusal refusal = { pk, status, reason, next_at, 0 };
+  Refusal refusal = { pk, status, reason, next_at, final, 0 };
 
   g_return_val_if_fail (TANDEM_IS_STORE (self), FALSE);
 
@@ -440,4 +460,39 @@ tandem_store_mark_refused (TandemStore *self,
   if (attempts != NULL)
     *attempts = (guint) refusal.attempts;
   return TRUE;
+}
+
+static gboolean
+count_delayed (TandemStore    *self,
+               TandemDatabase *database,
+               gpointer        data,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  Listing *listing = data;
+
+  return tandem_database_get_int (database, &listing->now, 0, error,
+                                  "SELECT count (*) FROM outbox o JOIN doc d ON d.pk = o.doc"
+                                  " WHERE d.database = ? AND o.state = 'waiting' AND " ENDS_LEAVES, "s",
+                                  listing->database);
+}
+
+/**
+ * tandem_store_count_delayed:
+ * @self: a store
+ * @database: a central database
+ * @error: a #TandemStoreError
+ *
+ * Returns: how many records still wait to end leaves that lost; -1 on errors
+ */
+gint64
+tandem_store_count_delayed (TandemStore *self,
+                            const char  *database,
+                            GError     **error)
+{
+  Listing listing = { .database = database };
+
+  g_return_val_if_fail (TANDEM_IS_STORE (self) && database != NULL, -1);
+
+  return tandem_store_run (self, count_delayed, &listing, error) ? listing.now : -1;
 }

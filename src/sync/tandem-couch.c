@@ -9,14 +9,10 @@
 #include "tandem-address.h"
 #include "tandem-backoff.h"
 #include "tandem-doc.h"
+#include "tandem-http.h"
 
-#include <libsoup/soup.h>
 #include <string.h>
 
-#define TIMEOUT_SECONDS     60
-#define MAX_ANSWER_BYTES    (16 * 1024 * 1024)
-#define CHUNK_BYTES         (64 * 1024)
-#define SLOWEST_RATE        512         /* bytes a second, after the first minute */
 #define COMPRESS_FROM_BYTES 1024
 #define RETRIES             3
 #define REASON_MAX_CHARS    300
@@ -38,18 +34,14 @@ typedef enum
 
 struct _TandemCouch
 {
-  SoupSession *session;         /* (owned) */
-  char        *url;             /* (owned): ends in "/" */
-  char        *user;            /* (owned) (nullable) */
-  char        *password;        /* (owned) (nullable) */
-  GRand       *rand;            /* (owned) */
-  SignIn       sign_in;
-  Gzip         gzip;
-  guint        base_ms;
-  guint        retries;
-  gsize        max_answer;
-  gint64       advice;
-  guint64      bytes;
+  TandemHttp http;              /* (owned) */
+  char      *user;              /* (owned) (nullable) */
+  char      *password;          /* (owned) (nullable) */
+  GRand     *rand;              /* (owned) */
+  SignIn     sign_in;
+  Gzip       gzip;
+  guint      base_ms;
+  guint      retries;
 };
 
 void
@@ -87,33 +79,20 @@ tandem_couch_new (const char *url,
     return NULL;
 
   self = g_new0 (TandemCouch, 1);
-  self->url = g_steal_pointer (&address);
+  tandem_http_init (&self->http, g_steal_pointer (&address));
   self->user = g_strdup (user);
   self->password = g_strdup (password);
   self->rand = g_rand_new ();
   self->base_ms = 1000;
   self->retries = RETRIES;
-  self->max_answer = MAX_ANSWER_BYTES;
-  self->advice = TANDEM_BACKOFF_NO_ADVICE;
-  self->session = soup_session_new_with_options ("timeout", TIMEOUT_SECONDS,
-                                                 "idle-timeout", 30,
-                                                 "user-agent", "Tandem/" PACKAGE_VERSION,
-                                                 NULL);
-  if (tandem_address_is_loopback (self->url))
-    soup_session_set_proxy_resolver (self->session, NULL);
-  /* Passwords are sent where this file says, and nowhere else. */
-  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
-  soup_session_add_feature_by_type (self->session, SOUP_TYPE_COOKIE_JAR);
   return self;
 }
 
 void
 tandem_couch_free (TandemCouch *self)
 {
-  soup_session_abort (self->session);
-  g_object_unref (self->session);
+  tandem_http_clear (&self->http);
   g_rand_free (self->rand);
-  g_free (self->url);
   g_free (self->user);
   g_free (self->password);
   g_free (self);
@@ -132,204 +111,20 @@ void
 tandem_couch_set_max_answer (TandemCouch *self,
                              gsize        bytes)
 {
-  self->max_answer = bytes;
+  self->http.max_answer = bytes;
 }
 
 gint64
 tandem_couch_get_advice (TandemCouch *self)
 {
-  return self->advice;
+  return self->http.advice;
 }
 
 /* Bytes of answers read so far, after decompression. */
 guint64
 tandem_couch_get_bytes (TandemCouch *self)
 {
-  return self->bytes;
-}
-
-/* ---- one request ------------------------------------------------------- */
-
-static gboolean
-set_body (SoupMessage *message,
-          const char  *body,
-          gboolean     compress,
-          GError     **error)
-{
-  g_autoptr(GBytes) bytes = g_bytes_new (body, strlen (body));
-
-  if (compress)
-    {
-      g_autoptr(GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1);
-      g_autoptr(GBytes) packed = g_converter_convert_bytes (G_CONVERTER (compressor), bytes, error);
-
-      if (packed == NULL)
-        return FALSE;
-      soup_message_headers_replace (soup_message_get_request_headers (message), "Content-Encoding", "gzip");
-      soup_message_set_request_body_from_bytes (message, "application/json", packed);
-      return TRUE;
-    }
-  soup_message_set_request_body_from_bytes (message, "application/json", bytes);
-  return TRUE;
-}
-
-static SoupMessage *
-make_message (TandemCouch *self,
-              const char  *method,
-              const char  *path,
-              const char  *body,
-              gboolean     compress,
-              GError     **error)
-{
-  g_autofree char *url = g_strconcat (self->url, path, NULL);
-  g_autoptr(SoupMessage) message = soup_message_new (method, url);
-  SoupMessageHeaders *headers;
-
-  if (message == NULL)
-    {
-      g_set_error (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_ADDRESS, "“%s” is no address", url);
-      return NULL;
-    }
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
-  headers = soup_message_get_request_headers (message);
-  soup_message_headers_replace (headers, "Accept", "application/json");
-  if (self->sign_in == SIGN_IN_BASIC)
-    {
-      g_autofree char *pair = g_strdup_printf ("%s:%s", self->user, self->password);
-      g_autofree char *encoded = g_base64_encode ((const guchar *) pair, strlen (pair));
-      g_autofree char *value = g_strconcat ("Basic ", encoded, NULL);
-
-      soup_message_headers_replace (headers, "Authorization", value);
-    }
-  if (body != NULL && !set_body (message, body, compress, error))
-    return NULL;
-  return g_steal_pointer (&message);
-}
-
-static gboolean
-fail_too_large (TandemCouch *self,
-                GError     **error)
-{
-  g_set_error (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_TOO_LARGE,
-               "the answer is larger than %" G_GSIZE_FORMAT " bytes", self->max_answer);
-  return FALSE;
-}
-
-static gboolean
-is_too_slow (gint64 started,
-             gsize  read)
-{
-  gint64 seconds = (g_get_monotonic_time () - started) / G_USEC_PER_SEC;
-
-  return seconds > TIMEOUT_SECONDS && (gint64) read < (seconds - TIMEOUT_SECONDS) * SLOWEST_RATE;
-}
-
-/* Reads an answer as it is after decompression, so that the cap holds for
- * what a small compressed answer may unfold to. */
-static gboolean
-read_answer (TandemCouch  *self,
-             GInputStream *stream,
-             GByteArray   *answer,
-             GCancellable *cancellable,
-             GError      **error)
-{
-  g_autofree guint8 *chunk = g_malloc (CHUNK_BYTES);
-  gint64 started = g_get_monotonic_time ();
-
-  for (;;)
-    {
-      gssize n = g_input_stream_read (stream, chunk, CHUNK_BYTES, cancellable, error);
-
-      if (n < 0)
-        return FALSE;
-      if (n == 0)
-        return TRUE;
-      if (answer->len + (gsize) n > self->max_answer)
-        return fail_too_large (self, error);
-      g_byte_array_append (answer, chunk, (guint) n);
-      self->bytes += (guint64) n;
-      if (is_too_slow (started, answer->len))
-        {
-          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "the answer comes too slowly");
-          return FALSE;
-        }
-    }
-}
-
-/* Everything between two computers that can go wrong is one code for the
- * caller; the cause stays in the words. */
-static void
-make_offline (TandemCouch *self,
-              GError     **error)
-{
-  if (error == NULL || *error == NULL || (*error)->domain == TANDEM_SYNC_ERROR ||
-      g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  (*error)->domain = TANDEM_SYNC_ERROR;
-  (*error)->code = TANDEM_SYNC_ERROR_OFFLINE;
-  g_prefix_error (error, "no connection with %s: ", self->url);
-}
-
-static void
-read_advice (TandemCouch *self,
-             SoupMessage *message)
-{
-  const char *value = soup_message_headers_get_one (soup_message_get_response_headers (message), "Retry-After");
-  guint64 seconds;
-
-  self->advice = TANDEM_BACKOFF_NO_ADVICE;
-  if (value != NULL && g_ascii_string_to_unsigned (value, 10, 0, G_MAXUINT32, &seconds, NULL))
-    self->advice = (gint64) seconds;
-}
-
-/* A connection that closed early can look like the end of the answer. A packed
- * answer that is cut does not unpack. */
-static gboolean
-check_complete (SoupMessage *message,
-                gsize        length,
-                GError     **error)
-{
-  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
-  goffset promised = soup_message_headers_get_content_length (headers);
-
-  if (soup_message_headers_get_encoding (headers) != SOUP_ENCODING_CONTENT_LENGTH ||
-      soup_message_headers_get_one (headers, "Content-Encoding") != NULL || (goffset) length >= promised)
-    return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT,
-               "%" G_GSIZE_FORMAT " of %" G_GOFFSET_FORMAT " bytes came", length, promised);
-  return FALSE;
-}
-
-static gboolean
-send_once (TandemCouch  *self,
-           SoupMessage  *message,
-           TandemReply  *reply,
-           gsize        *length,
-           GCancellable *cancellable,
-           GError      **error)
-{
-  g_autoptr(GByteArray) answer = g_byte_array_new ();
-  g_autoptr(GInputStream) stream = soup_session_send (self->session, message, cancellable, error);
-  gboolean complete;
-
-  if (stream == NULL)
-    {
-      make_offline (self, error);
-      return FALSE;
-    }
-  complete = read_answer (self, stream, answer, cancellable, error) && check_complete (message, answer->len, error);
-  g_input_stream_close (stream, NULL, NULL);
-  if (!complete)
-    {
-      make_offline (self, error);
-      return FALSE;
-    }
-  reply->status = soup_message_get_status (message);
-  read_advice (self, message);
-  *length = answer->len;
-  g_byte_array_append (answer, (const guint8 *) "", 1);
-  reply->text = (char *) g_byte_array_free (g_steal_pointer (&answer), FALSE);
-  return TRUE;
+  return self->http.bytes;
 }
 
 /* ---- what an answer means ---------------------------------------------- */
@@ -407,13 +202,11 @@ attempt (TandemCouch  *self,
          GCancellable *cancellable,
          GError      **error)
 {
-  g_autoptr(SoupMessage) message = make_message (self, method, path, body, compress, error);
   gsize length = 0;
 
   tandem_reply_clear (reply);
-  self->advice = TANDEM_BACKOFF_NO_ADVICE;
-  return message != NULL &&
-         send_once (self, message, reply, &length, cancellable, error) &&
+  return tandem_http_send (&self->http, method, path, body, compress, &reply->status, &reply->text, &length,
+                           cancellable, error) &&
          judge (reply, length, error);
 }
 
@@ -449,6 +242,16 @@ attempt_packed (TandemCouch  *self,
 
 /* ---- sign-in ----------------------------------------------------------- */
 
+static void
+use_basic (TandemCouch *self)
+{
+  g_autofree char *pair = g_strdup_printf ("%s:%s", self->user, self->password);
+  g_autofree char *encoded = g_base64_encode ((const guchar *) pair, strlen (pair));
+
+  self->sign_in = SIGN_IN_BASIC;
+  self->http.authorization = g_strconcat ("Basic ", encoded, NULL);
+}
+
 /* Once with a cookie; a server that has no sessions gets the password with
  * each request. */
 static gboolean
@@ -470,7 +273,7 @@ post_session (TandemCouch  *self,
     return TRUE;
   if (reply.status == 404 || reply.status == 405 || reply.status == 501)
     {
-      self->sign_in = SIGN_IN_BASIC;
+      use_basic (self);
       return TRUE;
     }
   self->sign_in = SIGN_IN_NONE;
@@ -549,7 +352,22 @@ is_worth_retrying (const TandemReply *reply,
 static gboolean
 advice_is_short (TandemCouch *self)
 {
-  return self->advice <= 10;
+  return self->http.advice <= 10;
+}
+
+/* Which request it was helps to understand an answer; where there was none, the
+ * words stand for themselves. */
+static gboolean
+fail_call (const char *method,
+           const char *path,
+           GError     *failure,
+           GError    **error)
+{
+  if (g_error_matches (failure, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_OFFLINE) || *path == '\0')
+    g_propagate_error (error, failure);
+  else
+    g_propagate_prefixed_error (error, failure, "%s %s: ", method, path);
+  return FALSE;
 }
 
 /**
@@ -588,17 +406,13 @@ tandem_couch_call (TandemCouch  *self,
         return TRUE;
       if (reply->status == 401 && self->sign_in == SIGN_IN_COOKIE)
         {
-          if (retry_signed_in (self, method, path, body, reply, cancellable, error))
-            return TRUE;
-          g_prefix_error (error, "%s %s: ", method, path);
-          return FALSE;
+          g_clear_error (&local);
+          return retry_signed_in (self, method, path, body, reply, cancellable, &local) ||
+                 fail_call (method, path, g_steal_pointer (&local), error);
         }
       if (backoff.failures >= self->retries || !is_worth_retrying (reply, local) || !advice_is_short (self))
-        {
-          g_propagate_prefixed_error (error, g_steal_pointer (&local), "%s %s: ", method, path);
-          return FALSE;
-        }
-      if (!tandem_backoff_wait (tandem_backoff_next (&backoff, self->advice, self->rand), cancellable, error))
+        return fail_call (method, path, g_steal_pointer (&local), error);
+      if (!tandem_backoff_wait (tandem_backoff_next (&backoff, self->http.advice, self->rand), cancellable, error))
         return FALSE;
     }
 }

@@ -6,26 +6,13 @@
 
 #include "tandem-pull.h"
 
-#include "tandem-exchange.h"
-#include "tandem-fetch.h"
-#include "tandem-rev-tree.h"
-#include "tandem-rev.h"
-
-#include <string.h>
+#include "tandem-news.h"
 
 #define ROWS          500
 #define TARGET_BYTES  (1024 * 1024)     /* expected of one answer with documents */
 #define FIRST_GUESS   (4 * 1024)        /* bytes of a document */
-
-/* A document with news. */
-typedef struct
-{
-  char              *id;
-  GPtrArray         *revs;      /* (owned): its leaves on the server */
-  TandemRevTree     *tree;      /* (owned) (nullable): what is known of it */
-  const TandemKnown *known;     /* (unowned) (nullable) */
-  GPtrArray         *wanted;    /* (owned): TandemWanted of this document */
-} News;
+#define LOSS_FROM     10                /* deletions at once that are asked about, if they are also */
+#define LOSS_PERCENT  20                /* more than so many of the records */
 
 typedef struct
 {
@@ -36,98 +23,23 @@ typedef struct
   guint             rows;       /* of a list of changes: fewer where it would be too large */
 } Pull;
 
-static void
-news_free (gpointer data)
-{
-  News *news = data;
-
-  g_free (news->id);
-  g_ptr_array_unref (news->revs);
-  g_clear_pointer (&news->tree, tandem_rev_tree_free);
-  g_ptr_array_unref (news->wanted);
-  g_free (news);
-}
-
 /* ---- the list of changes ----------------------------------------------- */
 
-static News *
-read_row (TandemSlice row,
-          GError    **error)
-{
-  News *news;
-  TandemSlice changes, change;
-  TandemSliceIter iter;
-  char *id = tandem_slice_need_string (row, "id", error);
-
-  if (id == NULL)
-    return NULL;
-  news = g_new0 (News, 1);
-  news->id = id;
-  news->revs = g_ptr_array_new_with_free_func (g_free);
-  news->wanted = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_wanted_free);
-  if (!tandem_slice_need_array (row, "changes", &changes, error))
-    {
-      news_free (news);
-      return NULL;
-    }
-
-  tandem_slice_iter_init (&iter, changes);
-  while (tandem_slice_iter_next (&iter, NULL, &change))
-    {
-      char *rev = tandem_slice_need_string (change, "rev", error);
-      guint generation;
-      const char *hash;
-
-      if (rev != NULL)
-        g_ptr_array_add (news->revs, rev);
-      if (rev != NULL && !tandem_rev_parse (rev, &generation, &hash))
-        g_set_error (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_PROTOCOL, "%s: “%s” is no revision", id, rev);
-      else if (rev != NULL)
-        continue;
-      news_free (news);
-      return NULL;
-    }
-  return news;
-}
-
-/* What the server did after @seq. */
 static GPtrArray *
-read_changes (TandemSlice root,
-              guint      *n_rows,
-              char      **last,
-              GError    **error)
+ask_page (Pull        *self,
+          const char  *since,
+          TandemReply *reply,
+          guint       *n_rows,
+          char       **last,
+          GError     **error)
 {
-  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func (news_free);
-  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  TandemSlice results, row;
-  TandemSliceIter iter;
+  g_autofree char *escaped = g_uri_escape_string (since ? since : "0", NULL, FALSE);
+  g_autofree char *path = g_strdup_printf ("%s/_changes?style=all_docs&limit=%u&seq_interval=%u&since=%s",
+                                           self->checkpoint->database, self->rows, self->rows, escaped);
 
-  *n_rows = 0;
-  if (!tandem_slice_need_array (root, "results", &results, error))
+  if (!tandem_couch_call (self->run->couch, "GET", path, NULL, reply, self->run->cancellable, error))
     return NULL;
-  *last = tandem_wire_dup_seq (tandem_slice_member (root, "last_seq"));
-  if (*last == NULL)
-    {
-      g_set_error_literal (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_PROTOCOL,
-                           "“last_seq” of the answer must be text or a number");
-      return NULL;
-    }
-
-  tandem_slice_iter_init (&iter, results);
-  while (tandem_slice_iter_next (&iter, NULL, &row))
-    {
-      News *news = read_row (row, error);
-
-      if (news == NULL)
-        return NULL;
-      (*n_rows)++;
-      /* Names with an underscore are the server's: rules, views. */
-      if (*news->id == '_' || *news->id == '\0' || !g_hash_table_add (seen, news->id))
-        news_free (news);
-      else
-        g_ptr_array_add (list, news);
-    }
-  return g_steal_pointer (&list);
+  return tandem_news_read (reply->root, n_rows, last, error);
 }
 
 static GPtrArray *
@@ -136,14 +48,12 @@ ask_changes (Pull    *self,
              char   **last,
              GError **error)
 {
-  g_autofree char *since = g_uri_escape_string (self->checkpoint->seq ? self->checkpoint->seq : "0", NULL, FALSE);
-  g_autofree char *path = g_strdup_printf ("%s/_changes?style=all_docs&limit=%u&seq_interval=%u&since=%s",
-                                           self->checkpoint->database, self->rows, self->rows, since);
   g_auto(TandemReply) reply = { 0 };
   g_autoptr(GError) local = NULL;
+  GPtrArray *list = ask_page (self, self->checkpoint->seq, &reply, n_rows, last, &local);
 
-  if (tandem_couch_call (self->run->couch, "GET", path, NULL, &reply, self->run->cancellable, &local))
-    return read_changes (reply.root, n_rows, last, error);
+  if (list != NULL)
+    return list;
   /* A sequence of another server, or of a time before a restore. */
   if (reply.status == 400 && self->checkpoint->seq != NULL)
     {
@@ -159,27 +69,108 @@ ask_changes (Pull    *self,
   return NULL;
 }
 
+/* ---- many deletions at once -------------------------------------------- */
+
+static void
+add_deleted (GPtrArray *ids,
+             GPtrArray *list)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (((TandemNews *) list->pdata[i])->deleted)
+      g_ptr_array_add (ids, g_strdup (((TandemNews *) list->pdata[i])->id));
+}
+
+static gboolean
+count_loss (Pull      *self,
+            GPtrArray *ids,
+            guint64   *n_lost,
+            guint64   *n_living,
+            GError   **error)
+{
+  return tandem_store_count_loss (self->run->store, self->checkpoint->database, (const char *const *) ids->pdata,
+                                  n_lost, n_living, error);
+}
+
+/* The deletions of the pages after the first one: nothing of it is taken over. */
+static gboolean
+look_ahead (Pull       *self,
+            const char *since,
+            GPtrArray  *ids,
+            GError    **error)
+{
+  g_autofree char *seq = g_strdup (since);
+  guint n_rows = self->rows;
+
+  while (n_rows >= self->rows)
+    {
+      g_auto(TandemReply) reply = { 0 };
+      g_autofree char *last = NULL;
+      g_autoptr(GPtrArray) list = ask_page (self, seq, &reply, &n_rows, &last, error);
+
+      if (list == NULL)
+        return FALSE;
+      add_deleted (ids, list);
+      if (g_strcmp0 (last, seq) == 0)
+        return TRUE;
+      g_free (seq);
+      seq = g_steal_pointer (&last);
+    }
+  return TRUE;
+}
+
+/* A server that was emptied by mistake, or by somebody who should not have
+ * been able to, must not empty everybody's workspace as well. */
+static gboolean
+check_deletions (Pull       *self,
+                 GPtrArray  *list,
+                 guint       n_rows,
+                 const char *last,
+                 GError    **error)
+{
+  g_autoptr(GPtrArray) ids = g_ptr_array_new_null_terminated (8, g_free, TRUE);
+  guint64 n_lost, n_living;
+
+  if (self->run->settings.accept_deletions)
+    return TRUE;
+  add_deleted (ids, list);
+  if (!count_loss (self, ids, &n_lost, &n_living, error))
+    return FALSE;
+  if (n_living < LOSS_FROM)
+    return TRUE;
+  if (n_rows >= self->rows &&
+      (!look_ahead (self, last, ids, error) || !count_loss (self, ids, &n_lost, &n_living, error)))
+    return FALSE;
+  if (n_lost < LOSS_FROM || n_lost * 100 <= n_living * LOSS_PERCENT)
+    return TRUE;
+  self->run->result->deletions += n_lost;
+  g_set_error (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_DELETIONS,
+               "%" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " records are deleted on the server; "
+               "they stay here until you accept that", n_lost, n_living);
+  return FALSE;
+}
+
 /* ---- what of it is new ------------------------------------------------- */
 
 static gboolean
 look_up (Pull      *self,
          GPtrArray *list,
+         gboolean   again,
          GError   **error)
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new_null_terminated (list->len, NULL, TRUE);
 
   for (guint i = 0; i < list->len; i++)
-    g_ptr_array_add (ids, ((News *) list->pdata[i])->id);
+    g_ptr_array_add (ids, ((TandemNews *) list->pdata[i])->id);
   g_clear_pointer (&self->known, g_hash_table_unref);
   self->known = tandem_store_get_known (self->run->store, self->checkpoint->database,
-                                        (const char *const *) ids->pdata, error);
+                                        (const char *const *) ids->pdata, again, error);
   return self->known != NULL;
 }
 
 static gboolean
-compare (Pull    *self,
-         News    *news,
-         GError **error)
+compare (Pull       *self,
+         TandemNews *news,
+         GError    **error)
 {
   news->known = g_hash_table_lookup (self->known, news->id);
   news->tree = tandem_rev_tree_new_from_json (news->known ? news->known->leaves : NULL, error);
@@ -194,71 +185,11 @@ compare (Pull    *self,
 
 /* ---- one document ------------------------------------------------------ */
 
-static TandemWireDoc *
-find_doc (News       *news,
-          const char *rev)
-{
-  for (guint i = 0; i < news->wanted->len; i++)
-    {
-      TandemWanted *wish = news->wanted->pdata[i];
-
-      if (wish->doc != NULL && g_str_equal (wish->rev, rev))
-        return wish->doc;
-    }
-  return NULL;
-}
-
-static gboolean
-is_here (News       *news,
-         const char *rev)
-{
-  if (find_doc (news, rev) != NULL)
-    return TRUE;
-  return news->known != NULL &&
-         (g_strcmp0 (news->known->base_rev, rev) == 0 ||
-          g_strv_contains ((const char *const *) news->known->kept, rev));
-}
-
-/* A revision of which only the name came: its place in the tree is known all
- * the same. */
-static void
-add_name_only (News       *news,
-               const char *rev)
-{
-  guint generation;
-  const char *ids[2] = { NULL, NULL };
-
-  if (tandem_rev_parse (rev, &generation, &ids[0]))
-    tandem_rev_tree_add (news->tree, generation, ids, FALSE);
-}
-
-static gboolean
-grow_tree (News    *news,
-           GError **error)
-{
-  for (guint i = 0; i < news->wanted->len; i++)
-    {
-      TandemWanted *wish = news->wanted->pdata[i];
-
-      if (wish->too_large)
-        add_name_only (news, wish->rev);
-      else if (wish->doc != NULL &&
-               !tandem_rev_tree_add (news->tree, wish->doc->start, (const char *const *) wish->doc->ids,
-                                     wish->doc->deleted))
-        {
-          g_set_error (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_PROTOCOL, "%s: damaged history of revisions",
-                       news->id);
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
 /* One more request for one revision: the winner whose content is not here, or
  * the common ancestor of several leaves. */
 static gboolean
 fetch_one (Pull       *self,
-           News       *news,
+           TandemNews *news,
            const char *rev,
            TandemDoc **doc,
            GError    **error)
@@ -275,34 +206,9 @@ fetch_one (Pull       *self,
   return TRUE;
 }
 
-/* The newest revision that all living leaves come from; NULL: none is known. */
-static char *
-find_ancestor (TandemRevTree *tree)
-{
-  guint generation;
-  const char *const *path = tandem_rev_tree_get_path (tree, 0, &generation);
-
-  for (guint i = 1; path[i] != NULL; i++)
-    {
-      g_autofree char *rev = g_strdup_printf ("%u-%s", generation - i, path[i]);
-      gboolean common = TRUE;
-
-      for (guint leaf = 1; common && leaf < tandem_rev_tree_get_n_leaves (tree); leaf++)
-        {
-          gboolean deleted;
-          g_autofree char *other = tandem_rev_tree_dup_leaf (tree, leaf, &deleted);
-
-          common = deleted || tandem_rev_tree_descends (tree, other, rev);
-        }
-      if (common)
-        return g_steal_pointer (&rev);
-    }
-  return NULL;
-}
-
 static gboolean
 add_losers (Pull           *self,
-            News           *news,
+            TandemNews     *news,
             TandemIncoming *in,
             GError        **error)
 {
@@ -313,7 +219,7 @@ add_losers (Pull           *self,
     {
       gboolean deleted;
       g_autofree char *rev = tandem_rev_tree_dup_leaf (news->tree, i, &deleted);
-      TandemWireDoc *doc = find_doc (news, rev);
+      TandemWireDoc *doc = tandem_news_find_doc (news, rev);
       TandemLeaf *leaf;
 
       if (deleted)
@@ -325,86 +231,24 @@ add_losers (Pull           *self,
     }
   if (in->losers->len == 0)
     return TRUE;
-  ancestor = find_ancestor (news->tree);
+  ancestor = tandem_news_dup_ancestor (news);
   return ancestor == NULL || fetch_one (self, news, ancestor, &in->ancestor, error);
 }
 
-/* The content of the winner, or why it cannot be a record. */
-static void
-read_winner (News           *news,
-             TandemIncoming *in)
-{
-  TandemWireDoc *wire = find_doc (news, in->rev);
-  g_autoptr(GError) local = NULL;
-
-  if (wire == NULL || in->deleted)
-    return;
-  in->body = g_bytes_ref (wire->body);
-  in->doc = tandem_doc_parse (g_bytes_get_data (in->body, NULL), (gssize) g_bytes_get_size (in->body), &local);
-  if (in->doc == NULL)
-    in->reason = g_strdup (local->message);
-  else if (!g_str_equal (tandem_doc_get_id (in->doc), in->id))
-    {
-      in->reason = g_strdup ("its “_id” stands there twice");
-      g_clear_pointer (&in->doc, tandem_doc_unref);
-    }
-}
-
-static void
-find_obstacle (News           *news,
-               TandemIncoming *in)
-{
-  if (in->reason != NULL)
-    return;
-  if (tandem_rev_tree_get_n_leaves (news->tree) > TANDEM_REV_TREE_MAX_LEAVES)
-    in->reason = g_strdup_printf ("more than %d versions at once", TANDEM_REV_TREE_MAX_LEAVES);
-  for (guint i = 0; in->reason == NULL && i < news->wanted->len; i++)
-    if (((TandemWanted *) news->wanted->pdata[i])->too_large)
-      in->reason = g_strdup ("larger than this program takes");
-}
-
-static gboolean
-follows (News       *news,
-         const char *rev,
-         const char *ancestor)
-{
-  return ancestor != NULL && tandem_rev_tree_descends (news->tree, rev, ancestor);
-}
-
 static TandemIncoming *
-make_incoming (Pull    *self,
-               News    *news,
-               GError **error)
+make_incoming (Pull       *self,
+               TandemNews *news,
+               GError    **error)
 {
-  g_autoptr(TandemIncoming) in = g_new0 (TandemIncoming, 1);
+  gboolean needs_winner;
+  g_autoptr(TandemIncoming) in = tandem_news_make_incoming (news, &needs_winner);
 
-  in->id = g_strdup (news->id);
-  in->rev = tandem_rev_tree_dup_leaf (news->tree, 0, &in->deleted);
-  in->leaves = tandem_rev_tree_to_json (news->tree);
-  read_winner (news, in);
-  find_obstacle (news, in);
-  if (!in->deleted && in->reason == NULL && !is_here (news, in->rev) &&
-      !fetch_one (self, news, in->rev, &in->doc, error))
+  if ((needs_winner && !fetch_one (self, news, in->rev, &in->doc, error)) || !add_losers (self, news, in, error))
     return NULL;
-  if (!add_losers (self, news, in, error))
-    return NULL;
-  in->follows_base = follows (news, in->rev, news->known ? news->known->base_rev : NULL);
-  in->follows_sent = follows (news, in->rev, news->known ? news->known->sent_rev : NULL);
   return g_steal_pointer (&in);
 }
 
 /* ---- some documents ---------------------------------------------------- */
-
-static guint
-count_came (News *news)
-{
-  guint came = 0;
-
-  for (guint i = 0; i < news->wanted->len; i++)
-    came += ((TandemWanted *) news->wanted->pdata[i])->doc != NULL ||
-            ((TandemWanted *) news->wanted->pdata[i])->too_large;
-  return came;
-}
 
 static gboolean
 receive (Pull      *self,
@@ -419,18 +263,18 @@ receive (Pull      *self,
 
   for (guint i = first; i < end; i++)
     {
-      News *news = list->pdata[i];
+      TandemNews *news = list->pdata[i];
       TandemIncoming *in;
 
-      if (count_came (news) == 0)
+      if (tandem_news_count_came (news) == 0)
         continue;
-      if (!grow_tree (news, error))
+      if (!tandem_news_grow (news, error))
         return FALSE;
       in = make_incoming (self, news, error);
       if (in == NULL)
         return FALSE;
       g_ptr_array_add (incoming, in);
-      revisions += count_came (news);
+      revisions += tandem_news_count_came (news);
     }
   if (incoming->len > 0 &&
       !tandem_store_receive (self->run->store, self->checkpoint->database, incoming, self->run->remote, NULL,
@@ -455,7 +299,7 @@ fetch_and_receive (Pull      *self,
 
   for (guint i = first; i < end; i++)
     {
-      News *news = list->pdata[i];
+      TandemNews *news = list->pdata[i];
 
       for (guint j = 0; j < news->wanted->len; j++)
         g_ptr_array_add (wanted, news->wanted->pdata[j]);
@@ -468,7 +312,7 @@ fetch_and_receive (Pull      *self,
   if (!receive (self, list, first, end, error))
     return FALSE;
   for (guint i = first; i < end; i++)
-    g_ptr_array_set_size (((News *) list->pdata[i])->wanted, 0);
+    g_ptr_array_set_size (((TandemNews *) list->pdata[i])->wanted, 0);
   return TRUE;
 }
 
@@ -481,21 +325,17 @@ find_end (Pull      *self,
   gsize bytes = 0;
 
   while (end < list->len && (end == first || bytes < TARGET_BYTES))
-    bytes += ((News *) list->pdata[end++])->wanted->len * self->guess;
+    bytes += ((TandemNews *) list->pdata[end++])->wanted->len * self->guess;
   return end;
 }
 
 static gboolean
-take_batch (Pull       *self,
-            GPtrArray  *list,
-            const char *last,
-            GError    **error)
+take_list (Pull      *self,
+           GPtrArray *list,
+           gboolean   again,
+           GError   **error)
 {
-  g_autoptr(GPtrArray) nothing = g_ptr_array_new ();
-  g_autofree char *json = NULL;
-  TandemReceipt receipt = { 0 };
-
-  if (list->len > 0 && !look_up (self, list, error))
+  if (list->len > 0 && !look_up (self, list, again, error))
     return FALSE;
   for (guint i = 0; i < list->len; i++)
     if (!compare (self, list->pdata[i], error))
@@ -508,12 +348,70 @@ take_batch (Pull       *self,
         return FALSE;
       first = end;
     }
+  return TRUE;
+}
+
+static gboolean
+take_page (Pull       *self,
+           GPtrArray  *list,
+           const char *last,
+           GError    **error)
+{
+  g_autoptr(GPtrArray) nothing = g_ptr_array_new ();
+  g_autofree char *json = NULL;
+  TandemReceipt receipt = { 0 };
+
+  if (!take_list (self, list, FALSE, error))
+    return FALSE;
   if (g_strcmp0 (last, self->checkpoint->seq) == 0)
     return TRUE;
   /* All of it is stored; only now the sequence is. */
   json = tandem_checkpoint_advance (self->checkpoint, last);
   return tandem_store_receive (self->run->store, self->checkpoint->database, nothing, self->run->remote, json,
                                &receipt, error);
+}
+
+/* ---- what an older program could not read ------------------------------ */
+
+static TandemNews *
+news_of_paths (const char *id,
+               const char *leaves,
+               GError    **error)
+{
+  g_autoptr(TandemRevTree) tree = tandem_rev_tree_new_from_json (leaves, error);
+  TandemNews *news;
+
+  if (tree == NULL)
+    return NULL;
+  news = tandem_news_new (id);
+  for (guint i = 0; i < tandem_rev_tree_get_n_leaves (tree); i++)
+    g_ptr_array_add (news->revs, tandem_rev_tree_dup_leaf (tree, i, NULL));
+  return news;
+}
+
+/* What has other revisions by now comes with the changes. */
+static gboolean
+read_set_aside_again (Pull    *self,
+                      GError **error)
+{
+  const char *database = self->checkpoint->database;
+  g_autoptr(GHashTable) rows = tandem_store_list_set_aside (self->run->store, database, error);
+  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_news_free);
+  GHashTableIter iter;
+  gpointer id, leaves;
+
+  if (rows == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, rows);
+  while (g_hash_table_iter_next (&iter, &id, &leaves))
+    {
+      TandemNews *news = news_of_paths (id, leaves, error);
+
+      if (news == NULL)
+        return FALSE;
+      g_ptr_array_add (list, news);
+    }
+  return take_list (self, list, TRUE, error) && tandem_store_set_reader (self->run->store, database, error);
 }
 
 /**
@@ -533,10 +431,12 @@ tandem_pull (TandemRun        *run,
              GError          **error)
 {
   Pull self = { .run = run, .checkpoint = checkpoint, .guess = FIRST_GUESS, .rows = ROWS };
+  gboolean good;
+  gboolean first = TRUE;
   gboolean more = TRUE;
-  gboolean good = TRUE;
 
   run->report (TANDEM_SYNC_STATE_PULLING, run->data);
+  good = read_set_aside_again (&self, error);
   while (good && more)
     {
       g_autofree char *last = NULL;
@@ -550,7 +450,10 @@ tandem_pull (TandemRun        *run,
           good = FALSE;
         }
       else
-        good = list != NULL && take_batch (&self, list, last, error);
+        good = list != NULL &&
+               (!first || check_deletions (&self, list, n_rows, last, error)) &&
+               take_page (&self, list, last, error);
+      first = FALSE;
       more = n_rows >= self.rows;
     }
   g_clear_pointer (&self.known, g_hash_table_unref);

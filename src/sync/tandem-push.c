@@ -18,6 +18,7 @@
 #define BATCH_BYTES       (1024 * 1024)
 #define ATTEMPTS          3             /* of one that fails without a reason of its own */
 #define RETRY_SECONDS     60
+#define REFUSED_SECONDS   (24 * 60 * 60)        /* rights may have been given meanwhile */
 
 /* A record on its way: the revision with its content, and the deletions that
  * end other leaves. */
@@ -175,6 +176,13 @@ is_proven (Item *item)
   return TRUE;
 }
 
+/* When one that is refused for good is tried again all the same. */
+static gint64
+next_try (guint status)
+{
+  return status == 401 || status == 403 ? now_seconds () + REFUSED_SECONDS : 0;
+}
+
 /* Refused, and why; without a reason of its own it may go better a few times. */
 static gboolean
 settle_refused (TandemRun  *run,
@@ -185,12 +193,12 @@ settle_refused (TandemRun  *run,
                 GError    **error)
 {
   guint attempts = 0;
-  gint64 next = passing ? now_seconds () + RETRY_SECONDS : 0;
+  gint64 next = passing ? now_seconds () + RETRY_SECONDS : next_try (status);
 
-  if (!tandem_store_mark_refused (run->store, item->out->pk, status, reason, next, &attempts, error))
+  if (!tandem_store_mark_refused (run->store, item->out->pk, status, reason, next, !passing, &attempts, error))
     return FALSE;
   if (passing && attempts >= ATTEMPTS &&
-      !tandem_store_mark_refused (run->store, item->out->pk, status, reason, 0, NULL, error))
+      !tandem_store_mark_refused (run->store, item->out->pk, status, reason, 0, TRUE, NULL, error))
     return FALSE;
   run->result->refused++;
   return TRUE;
@@ -328,6 +336,19 @@ ask_for_unproven (TandemRun  *run,
   return TRUE;
 }
 
+static gboolean
+count_delayed (TandemRun  *run,
+               const char *database,
+               GError    **error)
+{
+  gint64 delayed = run->settings.resolve_delay > 0 ? tandem_store_count_delayed (run->store, database, error) : 0;
+
+  if (delayed < 0)
+    return FALSE;
+  run->result->delayed += (guint64) delayed;
+  return TRUE;
+}
+
 /**
  * tandem_push:
  * @run: the run
@@ -352,12 +373,12 @@ tandem_push (TandemRun        *run,
   for (;;)
     {
       g_autoptr(GPtrArray) batch = tandem_store_list_outgoing (run->store, checkpoint->database, after, BATCH_BYTES,
-                                                               now, error);
+                                                               now, run->settings.resolve_delay, error);
 
       if (batch == NULL)
         return FALSE;
       if (batch->len == 0)
-        return TRUE;
+        return count_delayed (run, checkpoint->database, error);
       after = ((TandemOutgoing *) batch->pdata[batch->len - 1])->pk;
       checkpoint->moved = TRUE;
       if (!push_batch (run, checkpoint->database, batch, error))

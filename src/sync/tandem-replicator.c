@@ -6,17 +6,15 @@
 
 #include "tandem-replicator.h"
 
-#include "tandem-backoff.h"
 #include "tandem-exchange.h"
-#include "tandem-session.h"
+#include "tandem-run.h"
+#include "tandem-sync-loop.h"
 
-#include <glib/gi18n-lib.h>
-
-#define POLL_SECONDS   60               /* between runs without an edit; up to twice that */
-#define SETTLE_MS      2000             /* after an edit: the next one may follow at once */
-#define LOCKED_SECONDS (5 * 60)
-#define PATIENCE_MS    1000
-#define RETRIES        3
+#define SETTLE_MS       2000            /* after an edit: the next one may follow at once */
+#define PATIENCE_MS     1000
+#define RETRIES         3
+#define RESOLVE_MIN_S   5
+#define RESOLVE_MAX_S   60
 
 struct _TandemReplicator
 {
@@ -26,8 +24,9 @@ struct _TandemReplicator
   TandemCredentials *credentials; /* (owned) */
   GMainContext      *context;     /* (owned): where properties are notified */
 
-  guint              patience_ms;
-  guint              retries;
+  TandemRunSettings  settings;
+  guint              resolve_min;  /* seconds, when going on by itself */
+  guint              resolve_max;
 
   GMutex             lock;
   GCond              woken;
@@ -35,88 +34,16 @@ struct _TandemReplicator
   char              *message;     /* (owned) (nullable) (lock) */
   GDateTime         *last_synced; /* (owned) (nullable) (lock) */
   gboolean           busy;        /* a run is under way (lock) */
-  gint64             advice;      /* of the last run (lock) */
+  guint64            n_deletions; /* that wait for a yes (lock) */
+  gboolean           accepting;   /* that they are taken over (lock) */
 
-  GThread           *thread;    /* (owned) (nullable): of start */
-  GCancellable      *stopping;  /* (owned) (nullable) */
-  gint64             due;       /* monotonic time of the next run of the thread (lock) */
+  TandemSyncLoop    *loop;        /* (owned) (nullable): of start */
 };
 
 G_DEFINE_FINAL_TYPE (TandemReplicator, tandem_replicator, G_TYPE_OBJECT)
 
-typedef enum { PROP_STATE = 1, PROP_MESSAGE, PROP_LAST_SYNCED, PROP_N_WAITING } TandemReplicatorProperty;
-static GParamSpec *properties[PROP_N_WAITING + 1];
-
-static const struct
-{
-  const char *name;
-  const char *label;
-} states[] = {
-  [TANDEM_SYNC_STATE_OFF] = { "off", N_("No central server is set up") },
-  [TANDEM_SYNC_STATE_IDLE] = { "idle", N_("Up to date") },
-  [TANDEM_SYNC_STATE_CHECKING] = { "checking", N_("Connecting") },
-  [TANDEM_SYNC_STATE_PULLING] = { "pulling", N_("Receiving") },
-  [TANDEM_SYNC_STATE_PUSHING] = { "pushing", N_("Sending") },
-  [TANDEM_SYNC_STATE_PROVING] = { "proving", N_("Checking what has arrived") },
-  [TANDEM_SYNC_STATE_WAITING] = { "waiting", N_("The server is busy; trying again later") },
-  [TANDEM_SYNC_STATE_OFFLINE] = { "offline", N_("Offline; your work is saved on this computer") },
-  [TANDEM_SYNC_STATE_AUTH_NEEDED] = { "auth-needed", N_("Sign-in needed") },
-  [TANDEM_SYNC_STATE_LOCKED] = { "locked", N_("Too many wrong passwords; wait five minutes") },
-  [TANDEM_SYNC_STATE_FORBIDDEN] = { "forbidden", N_("The server does not let you in") },
-  [TANDEM_SYNC_STATE_QUARANTINE] = { "quarantine", N_("The server’s answers make no sense; nothing was taken over") },
-  [TANDEM_SYNC_STATE_PAUSED] = { "paused", N_("Paused") },
-};
-
-/**
- * tandem_sync_state_get_name:
- * @state: a state
- *
- * Returns: (transfer none): one English word for programs
- */
-const char *
-tandem_sync_state_get_name (TandemSyncState state)
-{
-  g_return_val_if_fail ((guint) state < G_N_ELEMENTS (states), NULL);
-
-  return states[state].name;
-}
-
-/**
- * tandem_sync_state_get_label:
- * @state: a state
- *
- * Returns: (transfer none): a few words for people, translated
- */
-const char *
-tandem_sync_state_get_label (TandemSyncState state)
-{
-  g_return_val_if_fail ((guint) state < G_N_ELEMENTS (states), NULL);
-
-  return _(states[state].label);
-}
-
-/**
- * tandem_sync_result_new:
- *
- * Returns: (transfer full): a result with nothing in it
- */
-TandemSyncResult *
-tandem_sync_result_new (void)
-{
-  TandemSyncResult *self = g_new0 (TandemSyncResult, 1);
-
-  self->problems = g_ptr_array_new_with_free_func (g_free);
-  return self;
-}
-
-void
-tandem_sync_result_free (TandemSyncResult *self)
-{
-  if (self == NULL)
-    return;
-  g_ptr_array_unref (self->problems);
-  g_free (self);
-}
+typedef enum { PROP_STATE = 1, PROP_MESSAGE, PROP_LAST_SYNCED, PROP_N_WAITING, PROP_N_DELETIONS } TandemReplicatorProperty;
+static GParamSpec *properties[PROP_N_DELETIONS + 1];
 
 /* ---- telling the other thread ------------------------------------------ */
 
@@ -198,29 +125,6 @@ set_last_synced (TandemReplicator *self,
   notify (self, PROP_LAST_SYNCED);
 }
 
-static TandemSyncState
-state_of_error (const GError *error)
-{
-  if (error->domain != TANDEM_SYNC_ERROR)
-    return error->domain == G_IO_ERROR ? TANDEM_SYNC_STATE_PAUSED : TANDEM_SYNC_STATE_WAITING;
-  switch ((TandemSyncError) error->code)
-    {
-    case TANDEM_SYNC_ERROR_NO_SERVER: return TANDEM_SYNC_STATE_OFF;
-    case TANDEM_SYNC_ERROR_ADDRESS:
-    case TANDEM_SYNC_ERROR_OFFLINE: return TANDEM_SYNC_STATE_OFFLINE;
-    case TANDEM_SYNC_ERROR_AUTH: return TANDEM_SYNC_STATE_AUTH_NEEDED;
-    case TANDEM_SYNC_ERROR_LOCKED: return TANDEM_SYNC_STATE_LOCKED;
-    case TANDEM_SYNC_ERROR_FORBIDDEN:
-    case TANDEM_SYNC_ERROR_MISSING: return TANDEM_SYNC_STATE_FORBIDDEN;
-    case TANDEM_SYNC_ERROR_PROTOCOL:
-    case TANDEM_SYNC_ERROR_TOO_LARGE: return TANDEM_SYNC_STATE_QUARANTINE;
-    case TANDEM_SYNC_ERROR_CONFLICT:
-    case TANDEM_SYNC_ERROR_REFUSED:
-    case TANDEM_SYNC_ERROR_SERVER:
-    default: return TANDEM_SYNC_STATE_WAITING;
-    }
-}
-
 /**
  * tandem_replicator_set_patience:
  * @self: a replicator
@@ -237,85 +141,49 @@ tandem_replicator_set_patience (TandemReplicator *self,
 {
   g_return_if_fail (TANDEM_IS_REPLICATOR (self));
 
-  self->patience_ms = base_ms;
-  self->retries = retries;
+  self->settings.patience_ms = base_ms;
+  self->settings.retries = retries;
+}
+
+/**
+ * tandem_replicator_set_resolve_delay:
+ * @self: a replicator
+ * @min_seconds: at least so long
+ * @max_seconds: at most so long
+ *
+ * Sets how long conflicts that others made are left alone when it goes on by
+ * itself, so that not every client ends them at once (5 to 60 seconds). Runs
+ * that are asked for do not wait. Call it before tandem_replicator_start().
+ */
+void
+tandem_replicator_set_resolve_delay (TandemReplicator *self,
+                                     guint             min_seconds,
+                                     guint             max_seconds)
+{
+  g_return_if_fail (TANDEM_IS_REPLICATOR (self) && min_seconds <= max_seconds);
+
+  self->resolve_min = min_seconds;
+  self->resolve_max = max_seconds;
+}
+
+/**
+ * tandem_replicator_accept_deletions:
+ * @self: a replicator
+ *
+ * The next run takes deletions over however many they are; with it, the
+ * question is answered. Any thread.
+ */
+void
+tandem_replicator_accept_deletions (TandemReplicator *self)
+{
+  g_return_if_fail (TANDEM_IS_REPLICATOR (self));
+
+  g_mutex_lock (&self->lock);
+  self->accepting = TRUE;
+  g_mutex_unlock (&self->lock);
 }
 
 /* ---- one run ----------------------------------------------------------- */
-
-static TandemCouch *
-open_couch (TandemReplicator   *self,
-            const TandemRemote *remote,
-            GCancellable       *cancellable,
-            GError            **error)
-{
-  g_autofree char *password = NULL;
-  g_autoptr(GError) local = NULL;
-
-  if (remote->user != NULL)
-    {
-      password = tandem_credentials_lookup (self->credentials, remote->url, remote->user, cancellable, &local);
-      if (local != NULL)
-        {
-          g_propagate_prefixed_error (error, g_steal_pointer (&local), "looking up the password of %s: ", remote->user);
-          return NULL;
-        }
-    }
-  return tandem_couch_new (remote->url, remote->user, password, error);
-}
-
-static gboolean
-run_with (TandemReplicator   *self,
-          const TandemRemote *remote,
-          GCancellable       *cancellable,
-          TandemSyncResult   *result,
-          GError            **error)
-{
-  g_autofree char *key = g_strdup_printf ("%s %s", remote->url, remote->user ? remote->user : "");
-  g_autofree char *workspace = tandem_store_dup_workspace_id (self->store, error);
-  g_autoptr(TandemCouch) couch = NULL;
-  TandemRun run = {
-    .store = self->store, .result = result, .remote = key, .workspace = workspace,
-    .cancellable = cancellable, .report = report, .data = self,
-  };
-  gboolean good;
-
-  if (workspace == NULL)
-    return FALSE;
-  couch = open_couch (self, remote, cancellable, error);
-  if (couch == NULL)
-    return FALSE;
-  tandem_couch_set_patience (couch, self->patience_ms, self->retries);
-  run.couch = couch;
-  good = tandem_session_run (&run, error);
-
-  g_mutex_lock (&self->lock);
-  self->advice = tandem_couch_get_advice (couch);
-  g_mutex_unlock (&self->lock);
-  return good;
-}
-
-static gboolean
-run_once (TandemReplicator *self,
-          GCancellable     *cancellable,
-          TandemSyncResult *result,
-          GError          **error)
-{
-  g_autoptr(TandemRemote) remote = NULL;
-  g_autoptr(GError) local = NULL;
-
-  remote = tandem_store_get_remote (self->store, &local);
-  if (remote == NULL && local == NULL)
-    g_set_error_literal (&local, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_NO_SERVER, "no central server is set up");
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  if (!run_with (self, remote, cancellable, result, error))
-    return FALSE;
-  return result->failed > 0 || tandem_store_set_last_synced (self->store, error);
-}
 
 static void
 count (TandemReplicator *self,
@@ -329,25 +197,40 @@ count (TandemReplicator *self,
 }
 
 static void
+set_deletions (TandemReplicator *self,
+               guint64           n)
+{
+  gboolean changed;
+
+  g_mutex_lock (&self->lock);
+  changed = self->n_deletions != n;
+  self->n_deletions = n;
+  g_mutex_unlock (&self->lock);
+  if (changed)
+    notify (self, PROP_N_DELETIONS);
+}
+
+static void
 finish_run (TandemReplicator       *self,
             const TandemSyncResult *result,
             const GError           *failure)
 {
+  g_autoptr(GDateTime) now = NULL;
+
+  set_deletions (self, result->deletions);
   if (failure != NULL)
     {
-      set_state (self, state_of_error (failure), failure->message);
+      set_state (self, tandem_sync_state_of_error (failure), failure->message);
       return;
     }
   if (result->failed > 0)
     {
-      set_state (self, TANDEM_SYNC_STATE_WAITING, result->problems->pdata[0]);
+      set_state (self, result->deletions > 0 ? TANDEM_SYNC_STATE_PAUSED : TANDEM_SYNC_STATE_WAITING,
+                 result->problems->pdata[0]);
       return;
     }
-  {
-    g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
-
-    set_last_synced (self, now);
-  }
+  now = g_date_time_new_now_utc ();
+  set_last_synced (self, now);
   set_state (self, TANDEM_SYNC_STATE_IDLE, NULL);
 }
 
@@ -379,6 +262,47 @@ end_run (TandemReplicator *self)
   g_mutex_unlock (&self->lock);
 }
 
+static gboolean
+take_acceptance (TandemReplicator *self)
+{
+  gboolean accepting;
+
+  g_mutex_lock (&self->lock);
+  accepting = self->accepting;
+  self->accepting = FALSE;
+  g_mutex_unlock (&self->lock);
+  return accepting;
+}
+
+static gboolean
+sync_once (TandemReplicator *self,
+           guint             resolve_delay,
+           gint64           *advice,
+           TandemSyncResult *result,
+           GCancellable     *cancellable,
+           GError          **error)
+{
+  g_autoptr(GError) local = NULL;
+  TandemRun run = {
+    .store = self->store, .result = result, .settings = self->settings, .cancellable = cancellable,
+    .report = report, .data = self,
+  };
+  gboolean good;
+
+  if (!begin_run (self, cancellable, error))
+    return FALSE;
+  run.settings.resolve_delay = resolve_delay;
+  run.settings.accept_deletions = take_acceptance (self);
+  good = tandem_run_once (&run, self->credentials, advice, &local);
+  count (self, result);
+  finish_run (self, result, local);
+  end_run (self);
+
+  if (!good)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return good;
+}
+
 /**
  * tandem_replicator_sync:
  * @self: a replicator
@@ -398,23 +322,13 @@ tandem_replicator_sync (TandemReplicator *self,
                         GError          **error)
 {
   g_autoptr(TandemSyncResult) own = NULL;
-  g_autoptr(GError) local = NULL;
-  gboolean good;
+  gint64 advice;
 
   g_return_val_if_fail (TANDEM_IS_REPLICATOR (self), FALSE);
 
   if (result == NULL)
     result = own = tandem_sync_result_new ();
-  if (!begin_run (self, cancellable, error))
-    return FALSE;
-  good = run_once (self, cancellable, result, &local);
-  count (self, result);
-  finish_run (self, result, local);
-  end_run (self);
-
-  if (!good)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return good;
+  return sync_once (self, 0, &advice, result, cancellable, error);
 }
 
 static void
@@ -476,62 +390,20 @@ tandem_replicator_sync_finish (TandemReplicator *self,
 
 /* ---- going on by itself ------------------------------------------------ */
 
-static gint64
-pause_after (TandemReplicator *self,
-             TandemBackoff    *backoff,
-             GRand            *rand,
-             const GError     *failure)
-{
-  gint64 advice;
-
-  g_mutex_lock (&self->lock);
-  advice = self->advice;
-  g_mutex_unlock (&self->lock);
-
-  if (failure == NULL)
-    {
-      tandem_backoff_reset (backoff);
-      return (gint64) g_rand_int_range (rand, POLL_SECONDS, 2 * POLL_SECONDS) * G_USEC_PER_SEC;
-    }
-  if (g_error_matches (failure, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_LOCKED) ||
-      g_error_matches (failure, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_NO_SERVER))
-    return (gint64) LOCKED_SECONDS * G_USEC_PER_SEC;
-  /* A wrong password tried again and again locks the user out. */
-  if (g_error_matches (failure, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_AUTH))
-    return G_TIME_SPAN_DAY;
-  return (gint64) tandem_backoff_next (backoff, advice, rand) * 1000;
-}
-
-/* Sleeps until the next run is due; sync_soon and stop move that. */
-static void
-sleep_until_due (TandemReplicator *self,
-                 gint64            pause,
-                 GCancellable     *stopping)
-{
-  g_mutex_lock (&self->lock);
-  self->due = MIN (self->due, g_get_monotonic_time () + pause);
-  while (!g_cancellable_is_cancelled (stopping) && g_get_monotonic_time () < self->due)
-    g_cond_wait_until (&self->woken, &self->lock, self->due);
-  self->due = G_MAXINT64;
-  g_mutex_unlock (&self->lock);
-}
-
-static gpointer
-run_thread (gpointer data)
+static gboolean
+loop_cb (gpointer      data,
+         gint64       *advice,
+         guint        *later,
+         GCancellable *cancellable,
+         GError      **error)
 {
   TandemReplicator *self = data;
-  g_autoptr(GRand) rand = g_rand_new ();
-  TandemBackoff backoff = TANDEM_BACKOFF_INIT;
+  g_autoptr(TandemSyncResult) result = tandem_sync_result_new ();
+  guint delay = (guint) g_random_int_range ((gint32) self->resolve_min, (gint32) self->resolve_max + 1);
+  gboolean good = sync_once (self, delay, advice, result, cancellable, error);
 
-  while (!g_cancellable_is_cancelled (self->stopping))
-    {
-      g_autoptr(TandemSyncResult) result = tandem_sync_result_new ();
-      g_autoptr(GError) error = NULL;
-
-      tandem_replicator_sync (self, self->stopping, result, &error);
-      sleep_until_due (self, pause_after (self, &backoff, rand, error), self->stopping);
-    }
-  return NULL;
+  *later = result->delayed > 0 ? MAX (delay, 1) : 0;
+  return good;
 }
 
 /**
@@ -546,11 +418,8 @@ tandem_replicator_start (TandemReplicator *self)
 {
   g_return_if_fail (TANDEM_IS_REPLICATOR (self));
 
-  if (self->thread != NULL)
-    return;
-  self->stopping = g_cancellable_new ();
-  self->due = G_MAXINT64;
-  self->thread = g_thread_new ("tandem-sync", run_thread, self);
+  if (self->loop == NULL)
+    self->loop = tandem_sync_loop_start (loop_cb, self);
 }
 
 /**
@@ -565,14 +434,9 @@ tandem_replicator_stop (TandemReplicator *self)
 {
   g_return_if_fail (TANDEM_IS_REPLICATOR (self));
 
-  if (self->thread == NULL)
+  if (self->loop == NULL)
     return;
-  g_cancellable_cancel (self->stopping);
-  g_mutex_lock (&self->lock);
-  g_cond_broadcast (&self->woken);
-  g_mutex_unlock (&self->lock);
-  g_thread_join (g_steal_pointer (&self->thread));
-  g_clear_object (&self->stopping);
+  g_clear_pointer (&self->loop, tandem_sync_loop_stop);
   set_state (self, TANDEM_SYNC_STATE_PAUSED, NULL);
 }
 
@@ -581,17 +445,7 @@ tandem_replicator_get_running (TandemReplicator *self)
 {
   g_return_val_if_fail (TANDEM_IS_REPLICATOR (self), FALSE);
 
-  return self->thread != NULL;
-}
-
-static void
-make_due (TandemReplicator *self,
-          gint64            milliseconds)
-{
-  g_mutex_lock (&self->lock);
-  self->due = MIN (self->due, g_get_monotonic_time () + milliseconds * 1000);
-  g_cond_broadcast (&self->woken);
-  g_mutex_unlock (&self->lock);
+  return self->loop != NULL;
 }
 
 /**
@@ -606,7 +460,8 @@ tandem_replicator_sync_soon (TandemReplicator *self)
 {
   g_return_if_fail (TANDEM_IS_REPLICATOR (self));
 
-  make_due (self, 0);
+  if (self->loop != NULL)
+    tandem_sync_loop_wake (self->loop, 0);
 }
 
 static void
@@ -627,8 +482,8 @@ store_changed_cb (TandemStore      *store,
   TandemSyncState state = tandem_replicator_get_state (self);
   gboolean well = state >= TANDEM_SYNC_STATE_IDLE && state <= TANDEM_SYNC_STATE_PROVING;
 
-  if (self->thread != NULL && well && tandem_replicator_get_n_waiting (self) > 0)
-    make_due (self, SETTLE_MS);
+  if (self->loop != NULL && well && tandem_replicator_get_n_waiting (self) > 0)
+    tandem_sync_loop_wake (self->loop, SETTLE_MS);
 }
 
 /* ---- the object -------------------------------------------------------- */
@@ -654,6 +509,9 @@ tandem_replicator_get_property (GObject    *object,
       break;
     case PROP_N_WAITING:
       g_value_set_uint (value, tandem_replicator_get_n_waiting (self));
+      break;
+    case PROP_N_DELETIONS:
+      g_value_set_uint (value, tandem_replicator_get_n_deletions (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -696,11 +554,12 @@ tandem_replicator_class_init (TandemReplicatorClass *klass)
   object_class->dispose = tandem_replicator_dispose;
   object_class->finalize = tandem_replicator_finalize;
 
-  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, G_N_ELEMENTS (states) - 1,
+  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, TANDEM_SYNC_STATE_PAUSED,
                                              TANDEM_SYNC_STATE_IDLE, flags);
   properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);
   properties[PROP_LAST_SYNCED] = g_param_spec_boxed ("last-synced", NULL, NULL, G_TYPE_DATE_TIME, flags);
   properties[PROP_N_WAITING] = g_param_spec_uint ("n-waiting", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_DELETIONS] = g_param_spec_uint ("n-deletions", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -711,9 +570,10 @@ tandem_replicator_init (TandemReplicator *self)
   g_cond_init (&self->woken);
   self->context = g_main_context_ref_thread_default ();
   self->state = TANDEM_SYNC_STATE_IDLE;
-  self->patience_ms = PATIENCE_MS;
-  self->retries = RETRIES;
-  self->advice = TANDEM_BACKOFF_NO_ADVICE;
+  self->settings.patience_ms = PATIENCE_MS;
+  self->settings.retries = RETRIES;
+  self->resolve_min = RESOLVE_MIN_S;
+  self->resolve_max = RESOLVE_MAX_S;
 }
 
 static void
@@ -819,4 +679,24 @@ tandem_replicator_get_n_waiting (TandemReplicator *self)
 
   g_object_get (self->store, "n-waiting", &n_waiting, NULL);
   return n_waiting;
+}
+
+/**
+ * tandem_replicator_get_n_deletions:
+ * @self: a replicator
+ *
+ * Returns: how many records the server would delete, more at once than is taken
+ *   without asking; see tandem_replicator_accept_deletions()
+ */
+guint
+tandem_replicator_get_n_deletions (TandemReplicator *self)
+{
+  guint n;
+
+  g_return_val_if_fail (TANDEM_IS_REPLICATOR (self), 0);
+
+  g_mutex_lock (&self->lock);
+  n = (guint) self->n_deletions;
+  g_mutex_unlock (&self->lock);
+  return n;
 }

@@ -48,29 +48,67 @@ add_names (GHashTable *set,
     }
 }
 
-/* A user who may not list the databases has roles that name them. */
+static int
+compare_words (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+static gboolean
+remember_roles (TandemRun  *run,
+                TandemSlice roles,
+                GError    **error)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new_null_terminated (8, g_free, TRUE);
+  g_autofree char *joined = NULL;
+  TandemSliceIter iter;
+  TandemSlice value;
+
+  if (!tandem_slice_is_array (roles))
+    return TRUE;
+  tandem_slice_iter_init (&iter, roles);
+  while (tandem_slice_iter_next (&iter, NULL, &value))
+    {
+      char *name = tandem_slice_dup_string (value);
+
+      if (name != NULL)
+        g_ptr_array_add (names, name);
+    }
+  g_ptr_array_sort (names, compare_words);
+  joined = g_strjoinv ("\n", (char **) names->pdata);
+  return tandem_store_set_roles (run->store, run->remote, joined, error);
+}
+
+/* The databases of a user who may list them, else those that the roles name. The
+ * roles also say when what was refused is worth another try. */
 static gboolean
 ask_for_databases (TandemRun  *run,
                    GHashTable *set,
                    GError    **error)
 {
-  g_auto(TandemReply) reply = { 0 };
+  g_auto(TandemReply) session = { 0 };
+  g_auto(TandemReply) all = { 0 };
   g_autoptr(GError) local = NULL;
+  TandemSlice roles = { NULL, NULL };
 
-  if (tandem_couch_call (run->couch, "GET", "_all_dbs", NULL, &reply, run->cancellable, &local))
+  if (tandem_couch_call (run->couch, "GET", "_session", NULL, &session, run->cancellable, NULL))
+    roles = tandem_slice_member (tandem_slice_member (session.root, "userCtx"), "roles");
+  if (g_cancellable_set_error_if_cancelled (run->cancellable, error) || !remember_roles (run, roles, error))
+    return FALSE;
+
+  if (tandem_couch_call (run->couch, "GET", "_all_dbs", NULL, &all, run->cancellable, &local))
     {
-      add_names (set, reply.root);
+      add_names (set, all.root);
       return TRUE;
     }
-  if (reply.status < 400 || reply.status >= 500 || reply.status == 429)
+  if (all.status < 400 || all.status >= 500 || all.status == 429)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  g_clear_error (&local);
-  if (tandem_couch_call (run->couch, "GET", "_session", NULL, &reply, run->cancellable, &local))
-    add_names (set, tandem_slice_member (tandem_slice_member (reply.root, "userCtx"), "roles"));
-  return !g_cancellable_set_error_if_cancelled (run->cancellable, error);
+  add_names (set, roles);
+  return TRUE;
 }
 
 static int
@@ -180,7 +218,8 @@ greet (TandemRun *run,
       (tandem_slice_exists (tandem_slice_member (reply.root, "couchdb")) ||
        tandem_slice_exists (tandem_slice_member (reply.root, "express-pouchdb"))))
     return TRUE;
-  g_set_error_literal (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_PROTOCOL, "there is no CouchDB server at this address");
+  g_set_error_literal (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_PROTOCOL,
+                       "there is no CouchDB server at this address");
   return FALSE;
 }
 

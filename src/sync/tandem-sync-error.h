@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @TANDEM_SYNC_ERROR_REFUSED: the server takes the request as it is as an error (other 4xx)
  * @TANDEM_SYNC_ERROR_SERVER: the server failed (5xx) or is busy (429); try later
  * @TANDEM_SYNC_ERROR_PROTOCOL: the answer is not what a CouchDB server says
+ * @TANDEM_SYNC_ERROR_DELETIONS: the server would delete a large part of the records: ask
  *
  * What a caller can act on. Messages are technical English for the log; the
  * window has words of its own for each code.
@@ -42,6 +43,7 @@ typedef enum
   TANDEM_SYNC_ERROR_REFUSED,
   TANDEM_SYNC_ERROR_SERVER,
   TANDEM_SYNC_ERROR_PROTOCOL,
+  TANDEM_SYNC_ERROR_DELETIONS,
 } TandemSyncError;
 
 GQuark tandem_sync_error_quark (void);

@@ -42,6 +42,7 @@ struct _Double
   GPtrArray    *log;            /* "GET /path" */
   Fault         fault;
   char         *password;
+  char         *role;
   char         *refused_text, *refused_word;
   char         *poison_text;
   guint         poison_status;
@@ -146,6 +147,7 @@ append_change (GString *out,
 {
   GHashTableIter iter;
   gpointer wire;
+  gboolean deleted;
 
   g_hash_table_iter_init (&iter, doc->revs);
   g_hash_table_iter_next (&iter, NULL, &wire);
@@ -158,7 +160,8 @@ append_change (GString *out,
 
       g_string_append_printf (out, "%s{\"rev\":\"%s\"}", i > 0 ? "," : "", rev);
     }
-  g_string_append (out, "]}");
+  g_free (tandem_rev_tree_dup_leaf (doc->tree, 0, &deleted));
+  g_string_append (out, deleted ? "],\"deleted\":true}" : "]}");
 }
 
 static void
@@ -349,7 +352,10 @@ answer_session (Double     *self,
                 const char *body)
 {
   if (g_str_equal (method, "GET"))
-    say (answer, 200, "{\"userCtx\":{\"name\":\"user\",\"roles\":[\"pair-1:planner\"]}}");
+    {
+      say (answer, 200, "");
+      g_string_append_printf (answer->body, "{\"userCtx\":{\"name\":\"user\",\"roles\":[\"%s\"]}}", self->role);
+    }
   else if (self->password == NULL)
     say (answer, 404, "{\"error\":\"not_found\"}");
   else if (strstr (body, self->password) == NULL)
@@ -571,6 +577,7 @@ double_new (void)
   self->databases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, database_free);
   self->log = g_ptr_array_new_with_free_func (g_free);
   self->budget = -1;
+  self->role = g_strdup ("pair-1:planner");
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
 
@@ -601,6 +608,7 @@ double_free (Double *self)
   g_ptr_array_unref (self->log);
   g_free (self->url);
   g_free (self->password);
+  g_free (self->role);
   g_free (self->refused_text);
   g_free (self->refused_word);
   g_free (self->poison_text);
@@ -631,6 +639,15 @@ double_set_password (Double     *self,
 {
   g_mutex_lock (&self->lock);
   g_set_str (&self->password, password);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+double_set_role (Double     *self,
+                 const char *role)
+{
+  g_mutex_lock (&self->lock);
+  g_set_str (&self->role, role);
   g_mutex_unlock (&self->lock);
 }
 

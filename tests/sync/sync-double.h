@@ -36,6 +36,8 @@ void        double_set_fault    (Double       *self,
                                  const Fault  *fault);          /* (nullable) */
 void        double_set_password (Double       *self,
                                  const char   *password);
+void        double_set_role     (Double       *self,
+                                 const char   *role);
 /* documents whose JSON holds @text are refused, or spoil their batch */
 void        double_set_refusal  (Double       *self,
                                  const char   *text,

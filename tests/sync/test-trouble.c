@@ -74,7 +74,7 @@ typedef struct
 } Trouble;
 
 static const Trouble troubles[] = {
-  { "no-answer", { "GET", "/", .drop = TRUE }, TANDEM_SYNC_ERROR_OFFLINE, "no connection" },
+  { "no-answer", { "GET", "/", .drop = TRUE }, TANDEM_SYNC_ERROR_OFFLINE, "No connection" },
   { "no-couchdb", { "GET", "/", .status = 200, .body = "{\"hello\":1}" }, TANDEM_SYNC_ERROR_PROTOCOL, "no CouchDB" },
   { "html", { "GET", "/", .status = 200, .body = "<html>Sign in to the hotel</html>" },
     TANDEM_SYNC_ERROR_PROTOCOL, "no JSON" },
@@ -90,7 +90,7 @@ static const Trouble troubles[] = {
   { "database-forbidden", { "GET", PAIR, .status = 403 }, -1, "403: scripted" },
   { "database-is-nonsense", { "GET", PAIR, .status = 200, .body = "[]" }, -1, "does not say" },
   { "changes-html", { "GET", PAIR "/_changes", .status = 200, .body = "<p>" }, -1, "no JSON" },
-  { "changes-cut", { "GET", PAIR "/_changes", .cut = 120 }, TANDEM_SYNC_ERROR_OFFLINE, "no connection" },
+  { "changes-cut", { "GET", PAIR "/_changes", .cut = 120 }, TANDEM_SYNC_ERROR_OFFLINE, "No connection" },
   { "changes-no-results", { "GET", PAIR "/_changes", .status = 200, .body = "{\"last_seq\":1}" }, -1, "\"results\" of the answer" },
   { "changes-no-seq", { "GET", PAIR "/_changes", .status = 200, .body = "{\"results\":[]}" }, -1, "last_seq" },
   { "changes-bad-rev", { "GET", PAIR "/_changes", .status = 200,
@@ -99,7 +99,7 @@ static const Trouble troubles[] = {
                         .body = "{\"last_seq\":1,\"results\":[{\"id\":7,\"changes\":[]}]}" }, -1, "must be a string" },
   { "get-html", { "POST", PAIR "/_bulk_get", .status = 200, .body = "<p>" }, -1, "no JSON" },
   { "get-failed", { "POST", PAIR "/_bulk_get", .status = 500 }, -1, "500" },
-  { "get-cut", { "POST", PAIR "/_bulk_get", .cut = 200 }, TANDEM_SYNC_ERROR_OFFLINE, "no connection" },
+  { "get-cut", { "POST", PAIR "/_bulk_get", .cut = 200 }, TANDEM_SYNC_ERROR_OFFLINE, "No connection" },
   { "get-not-asked-for", { "POST", PAIR "/_bulk_get", .status = 200,
                            .body = "{\"results\":[{\"id\":\"a\",\"docs\":[{\"ok\":{\"_id\":\"milestone:x\",\"_rev\":\"1-a\","
                                    "\"_revisions\":{\"start\":1,\"ids\":[\"a\"]}}}]}]}" }, -1, "not asked for" },
@@ -110,11 +110,11 @@ static const Trouble troubles[] = {
   { "docs-busy", { "POST", "_bulk_docs", .status = 503, .header = "Retry-After: 0" }, -1, "503" },
   { "docs-html", { "POST", "_bulk_docs", .status = 200, .body = "<p>" }, -1, "no JSON" },
   { "docs-nonsense", { "POST", "_bulk_docs", .status = 201, .body = "{}" }, -1, "must be an array" },
-  { "docs-cut", { "POST", "_bulk_docs", .cut = 60 }, TANDEM_SYNC_ERROR_OFFLINE, "no connection" },
-  { "docs-lost", { "POST", "_bulk_docs", .lose = TRUE }, TANDEM_SYNC_ERROR_OFFLINE, "no connection" },
+  { "docs-cut", { "POST", "_bulk_docs", .cut = 60 }, TANDEM_SYNC_ERROR_OFFLINE, "No connection" },
+  { "docs-lost", { "POST", "_bulk_docs", .lose = TRUE }, TANDEM_SYNC_ERROR_OFFLINE, "No connection" },
   { "proof-failed", { "POST", "_revs_diff", .status = 500 }, -1, "500" },
   { "proof-nonsense", { "POST", "_revs_diff", .status = 200, .body = "[]" }, -1, "must be an object" },
-  { "proof-lost", { "POST", "_revs_diff", .drop = TRUE }, TANDEM_SYNC_ERROR_OFFLINE, "no connection" },
+  { "proof-lost", { "POST", "_revs_diff", .drop = TRUE }, TANDEM_SYNC_ERROR_OFFLINE, "No connection" },
   { "checkpoint-conflict-once", { "PUT", "_local", .times = 1, .status = 409 }, -1, NULL },
   { "checkpoint-conflict", { "PUT", "_local", .status = 409 }, -1, "409" },
   { "checkpoint-forbidden", { "PUT", "_local", .status = 403 }, -1, NULL },
