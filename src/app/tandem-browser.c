@@ -532,6 +532,8 @@ set_up_texts (TandemBrowser *self)
   const char *label = g_dgettext (GETTEXT_PACKAGE, place->label);
 
   adw_navigation_page_set_title (self->list_page, label);
+  if (place->list_width > 0)
+    adw_navigation_split_view_set_max_sidebar_width (self->split, place->list_width);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_tooltip_text (self->new_button, g_dgettext (GETTEXT_PACKAGE, place->new_label));
   gtk_search_entry_set_placeholder_text (self->entry, g_dgettext (GETTEXT_PACKAGE, place->find_hint));

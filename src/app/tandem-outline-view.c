@@ -8,12 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kinds/tandem-pilot.h"
+#include "tandem-progress.h"
 #include "tandem-status-glyph.h"
+#include "tandem-status.h"
 #include "tandem-summary.h"
 #include "tandem-widgets.h"
-
-#define STATUS_WIDTH 130
-#define STATUS_WIDTH_NARROW 44
 
 struct _TandemOutlineView
 {
@@ -22,11 +22,12 @@ struct _TandemOutlineView
   GtkStack *stack;
   GtkColumnView *view;
   AdwToggleGroup *depth;
-  GtkWidget *depth_box;
+  GtkScrolledWindow *scroller;
   GtkColumnViewColumn *plan_column;
   GtkColumnViewColumn *status_column;
   GtkColumnViewColumn *due_column;
   GtkColumnViewColumn *responsible_column;
+  GtkColumnViewColumn *progress_column;
 
   TandemContext *context;           /* (owned) (nullable) */
   GtkTreeListModel *tree;           /* (owned) (nullable) */
@@ -99,29 +100,82 @@ responsible_text (const TandemDoc     *doc,
 }
 
 static void
+show_status_in (GtkWidget           *glyph,
+                const TandemDoc     *doc,
+                const TandemContext *context)
+{
+  g_autofree char *shown = tandem_dup_computed (doc, "shown_status", context);
+  g_autofree char *health = shown == NULL ? tandem_dup_computed (doc, "health", context) : NULL;
+  g_autofree char *label = shown == NULL && health == NULL ? dup_field (doc, "status", context) : NULL;
+  const char *code = shown != NULL ? shown : health;
+
+  if (code == NULL)
+    code = tandem_val_string (tandem_doc_get (doc, "status"));
+  g_object_set (glyph, "status", tandem_status_find (code) != NULL ? code : NULL, "label", label, NULL);
+}
+
+/* The parts of a name cell, so that nobody has to walk through siblings. */
+typedef struct
+{
+  TandemOutlineView *view;
+  GtkWidget *image;
+  GtkWidget *glyph;
+  GtkWidget *code;
+  GtkWidget *title;
+  GtkWidget *gap;
+} NameCell;
+
+/* What a row is asked for in words where it is missing; the first that is
+ * missing is said, the rest is in the form beside. */
+static const struct
+{
+  const char *kind;
+  const char *field;
+  const char *words;
+} gaps[] = {
+  { "milestone", "due", N_("no date") },
+  { "milestone", "responsible", N_("nobody responsible") },
+  { "pilot", "lead", N_("nobody leads") },
+  { "pilot", "period", N_("no period") },
+  { "action", "lead", N_("nobody leads") },
+};
+
+static const char *
+find_gap (const TandemDoc *doc)
+{
+  const TandemKind *kind = tandem_doc_get_kind (doc);
+
+  for (guint i = 0; i < G_N_ELEMENTS (gaps); i++)
+    if (g_str_equal (gaps[i].kind, kind->name) && tandem_kind_get_field (kind, gaps[i].field) >= 0 &&
+        !tandem_val_exists (tandem_doc_get (doc, gaps[i].field)))
+      return g_dgettext (GETTEXT_PACKAGE, gaps[i].words);
+
+  return NULL;
+}
+
+static void
 show_name (TandemOutlineNode *node,
            GParamSpec        *pspec,
            GtkListItem       *item)
 {
-  TandemOutlineView *self = g_object_get_data (G_OBJECT (item), "view");
-  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
-  GtkWidget *box = gtk_tree_expander_get_child (expander);
-  GtkWidget *image = gtk_widget_get_first_child (box);
-  GtkWidget *code = gtk_widget_get_next_sibling (image);
-  GtkWidget *title = gtk_widget_get_next_sibling (code);
+  NameCell *cell = g_object_get_data (G_OBJECT (item), "cell");
   TandemDoc *doc = tandem_outline_node_get_doc (node);
   const TandemKind *kind = tandem_doc_get_kind (doc);
-  g_autoptr(TandemSummary) summary = tandem_summary_new (doc, self->context);
+  g_autoptr(TandemSummary) summary = tandem_summary_new (doc, cell->view->context);
   g_autofree char *spoken = tandem_summary_dup_spoken (summary);
   gboolean strong = g_str_equal (kind->name, "objective");
+  const char *gap = find_gap (doc);
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (image), kind->icon);
-  gtk_label_set_label (GTK_LABEL (code), summary->code != NULL ? summary->code : "");
-  gtk_widget_set_visible (code, summary->code != NULL);
-  gtk_inscription_set_text (GTK_INSCRIPTION (title), summary->title);
-  gtk_widget_set_tooltip_text (title, summary->title);
-  if (strong != gtk_widget_has_css_class (title, "heading"))
-    (strong ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (title, "heading");
+  gtk_image_set_from_icon_name (GTK_IMAGE (cell->image), kind->icon);
+  show_status_in (cell->glyph, doc, cell->view->context);
+  gtk_label_set_label (GTK_LABEL (cell->code), summary->code != NULL ? summary->code : "");
+  gtk_widget_set_visible (cell->code, summary->code != NULL);
+  gtk_label_set_label (GTK_LABEL (cell->title), summary->title);
+  gtk_widget_set_tooltip_text (cell->title, summary->title);
+  if (strong != gtk_widget_has_css_class (cell->title, "heading"))
+    (strong ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (cell->title, "heading");
+  gtk_label_set_label (GTK_LABEL (cell->gap), gap != NULL ? gap : "");
+  gtk_widget_set_visible (cell->gap, gap != NULL);
   gtk_list_item_set_accessible_label (item, spoken);
 }
 
@@ -129,30 +183,49 @@ static void
 name_setup_cb (TandemOutlineView *self,
                GtkListItem       *item)
 {
+  NameCell *cell = g_new0 (NameCell, 1);
   GtkWidget *expander = gtk_tree_expander_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *image = gtk_image_new ();
-  GtkWidget *code = gtk_label_new (NULL);
-  GtkWidget *title = gtk_inscription_new (NULL);
+  GtkWidget *gap_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
-  gtk_widget_add_css_class (image, "dimmed");
-  gtk_widget_add_css_class (code, "dimmed");
-  gtk_widget_add_css_class (code, "numeric");
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (title), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (title), 1);
-  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (title), 1);
-  gtk_widget_set_valign (title, GTK_ALIGN_CENTER);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (title), 12);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (title), 40);
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), code);
-  gtk_box_append (GTK_BOX (box), title);
+  cell->view = self;
+  cell->image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  cell->glyph = g_object_new (TANDEM_TYPE_STATUS_GLYPH, "show-word", FALSE, NULL);
+  cell->code = gtk_label_new (NULL);
+  cell->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "ellipsize", PANGO_ELLIPSIZE_END,
+                              "width-chars", 4, NULL);
+  cell->gap = g_object_new (GTK_TYPE_LABEL, "valign", GTK_ALIGN_CENTER, NULL);
+
+  gtk_widget_add_css_class (cell->gap, "gap-chip");
+  gtk_widget_add_css_class (cell->gap, "caption");
+  gtk_widget_add_css_class (cell->gap, "warning");
+  gtk_widget_add_css_class (cell->image, "dimmed");
+  gtk_widget_add_css_class (cell->code, "dimmed");
+  gtk_widget_add_css_class (cell->code, "numeric");
+  g_object_bind_property (self, "narrow", cell->glyph, "visible", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "narrow", cell->image, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  g_object_bind_property (self, "narrow", gap_box, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  gtk_box_append (GTK_BOX (box), cell->image);
+  gtk_box_append (GTK_BOX (box), cell->glyph);
+  gtk_box_append (GTK_BOX (box), cell->code);
+  gtk_box_append (GTK_BOX (box), cell->title);
+  gtk_box_append (GTK_BOX (gap_box), cell->gap);
+  gtk_box_append (GTK_BOX (box), gap_box);
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), box);
   gtk_widget_set_size_request (expander, -1, 28);
   gtk_list_item_set_child (item, expander);
-  g_object_set_data (G_OBJECT (item), "view", self);
+  g_object_set_data_full (G_OBJECT (item), "cell", cell, g_free);
+}
+
+/* An arrow that opens nothing would be a riddle; children may come later. */
+static void
+children_changed_cb (GtkTreeExpander *expander,
+                     guint            position,
+                     guint            removed,
+                     guint            added,
+                     GListModel      *children)
+{
+  gtk_tree_expander_set_hide_expander (expander, g_list_model_get_n_items (children) == 0);
 }
 
 static void
@@ -161,8 +234,12 @@ name_bind_cb (TandemOutlineView *self,
 {
   GtkTreeListRow *row = gtk_list_item_get_item (item);
   g_autoptr(TandemOutlineNode) node = gtk_tree_list_row_get_item (row);
+  GListModel *children = tandem_outline_node_get_children (node);
+  GtkWidget *expander = gtk_list_item_get_child (item);
 
-  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)), row);
+  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (expander), row);
+  children_changed_cb (GTK_TREE_EXPANDER (expander), 0, 0, 0, children);
+  g_signal_connect_swapped (children, "items-changed", G_CALLBACK (children_changed_cb), expander);
   show_name (node, NULL, item);
   g_signal_connect (node, "notify::doc", G_CALLBACK (show_name), item);
 }
@@ -182,8 +259,13 @@ static void
 name_unbind_cb (TandemOutlineView *self,
                 GtkListItem       *item)
 {
+  GtkWidget *expander = gtk_list_item_get_child (item);
+  g_autoptr(TandemOutlineNode) node = gtk_tree_list_row_get_item (gtk_list_item_get_item (item));
+
+  if (node != NULL)
+    g_signal_handlers_disconnect_by_func (tandem_outline_node_get_children (node), children_changed_cb, expander);
   disconnect_node (item, G_CALLBACK (show_name));
-  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)), NULL);
+  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (expander), NULL);
 }
 
 static void
@@ -192,16 +274,8 @@ show_status (TandemOutlineNode *node,
              GtkListItem       *item)
 {
   TandemOutlineView *self = g_object_get_data (G_OBJECT (item), "view");
-  TandemDoc *doc = tandem_outline_node_get_doc (node);
-  g_autofree char *shown = tandem_dup_computed (doc, "shown_status", self->context);
-  g_autofree char *health = shown == NULL ? tandem_dup_computed (doc, "health", self->context) : NULL;
-  g_autofree char *label = shown == NULL && health == NULL ? dup_field (doc, "status", self->context) : NULL;
 
-  g_object_set (gtk_list_item_get_child (item),
-                "status", shown != NULL ? shown : health,
-                "label", label,
-                "show-word", !self->narrow,
-                NULL);
+  show_status_in (gtk_list_item_get_child (item), tandem_outline_node_get_doc (node), self->context);
 }
 
 static void
@@ -229,6 +303,85 @@ status_unbind_cb (TandemOutlineView *self,
   disconnect_node (item, G_CALLBACK (show_status));
 }
 
+/* Per cent of the milestones achieved for pilots, what was reported for
+ * actions, and the mean of what hangs below for objectives; -1 for none. */
+static int
+get_progress (TandemOutlineNode   *node,
+              const TandemContext *context)
+{
+  TandemDoc *doc = tandem_outline_node_get_doc (node);
+  const char *kind = tandem_doc_get_kind (doc)->name;
+  GListModel *children = tandem_outline_node_get_children (node);
+  int sum = 0;
+  int n = 0;
+
+  if (g_str_equal (kind, "pilot"))
+    return tandem_pilot_get_progress (doc, context);
+  if (g_str_equal (kind, "action") && tandem_val_exists (tandem_doc_get (doc, "progress_pct")))
+    return (int) tandem_val_int (tandem_doc_get (doc, "progress_pct"), 0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr(TandemOutlineNode) child = g_list_model_get_item (children, i);
+      int progress = get_progress (child, context);
+
+      sum += MAX (progress, 0);
+      n += progress >= 0;
+    }
+
+  return n > 0 ? sum / n : -1;
+}
+
+static void
+show_progress (TandemOutlineNode *node,
+               GParamSpec        *pspec,
+               GtkListItem       *item)
+{
+  TandemOutlineView *self = g_object_get_data (G_OBJECT (item), "view");
+  GtkWidget *box = gtk_list_item_get_child (item);
+  int progress = get_progress (node, self->context);
+  /* Translators: a share of what is done, as in "42 %" */
+  g_autofree char *words = progress >= 0 ? g_strdup_printf (_("%d %%"), progress) : NULL;
+
+  gtk_widget_set_visible (box, progress >= 0);
+  g_object_set (gtk_widget_get_first_child (box), "fraction", MAX (progress, 0) / 100.0, "label", words, NULL);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), words != NULL ? words : "");
+}
+
+static void
+progress_setup_cb (TandemOutlineView *self,
+                   GtkListItem       *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "width-chars", 5, NULL);
+
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_box_append (GTK_BOX (box), g_object_new (TANDEM_TYPE_PROGRESS, "hexpand", TRUE,
+                                               "valign", GTK_ALIGN_CENTER, NULL));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_item_set_child (item, box);
+  g_object_set_data (G_OBJECT (item), "view", self);
+}
+
+static void
+progress_bind_cb (TandemOutlineView *self,
+                  GtkListItem       *item)
+{
+  g_autoptr(TandemOutlineNode) node = gtk_tree_list_row_get_item (gtk_list_item_get_item (item));
+
+  show_progress (node, NULL, item);
+  g_signal_connect (node, "notify::doc", G_CALLBACK (show_progress), item);
+}
+
+static void
+progress_unbind_cb (TandemOutlineView *self,
+                    GtkListItem       *item)
+{
+  disconnect_node (item, G_CALLBACK (show_progress));
+}
+
 static void
 show_text (TandemOutlineNode *node,
            GParamSpec        *pspec,
@@ -249,6 +402,7 @@ text_setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *inscription = gtk_inscription_new (NULL);
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (inscription), 0.5);
   gtk_widget_add_css_class (inscription, "numeric");
   gtk_list_item_set_child (item, inscription);
   g_object_set_data (G_OBJECT (item), "view", self);
@@ -309,8 +463,9 @@ static GListModel *
 create_children (gpointer item,
                  gpointer user_data)
 {
-  TandemDoc *doc = tandem_outline_node_get_doc (item);
+  const TandemDoc *doc = tandem_outline_node_get_doc (item);
 
+  /* Nothing ever hangs on a milestone. */
   if (g_str_equal (tandem_doc_get_kind (doc)->name, "milestone"))
     return NULL;
 
@@ -364,6 +519,27 @@ depth_chosen_cb (TandemOutlineView *self)
 }
 
 static void
+open_to_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  adw_toggle_group_set_active_name (TANDEM_OUTLINE_VIEW (widget)->depth, g_variant_get_string (parameter, NULL));
+}
+
+/* One column with the state in front of the name is what a narrow window holds. */
+static void
+set_narrow (TandemOutlineView *self,
+            gboolean           narrow)
+{
+  self->narrow = narrow;
+  gtk_column_view_column_set_visible (self->status_column, !narrow);
+  gtk_column_view_column_set_visible (self->due_column, !narrow);
+  gtk_column_view_column_set_visible (self->responsible_column, !narrow);
+  gtk_column_view_column_set_visible (self->progress_column, !narrow);
+  gtk_scrolled_window_set_policy (self->scroller, narrow ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC, GTK_POLICY_AUTOMATIC);
+}
+
+static void
 selected_cb (TandemOutlineView *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
@@ -403,34 +579,20 @@ tandem_outline_view_get_property (GObject    *object,
     }
 }
 
-/* Narrow, a row is its title and the glyph of its state; the pane has the rest. */
-static void
-set_narrow (TandemOutlineView *self,
-            gboolean           narrow)
-{
-  self->narrow = narrow;
-  gtk_widget_set_visible (self->depth_box, !narrow);
-  gtk_column_view_column_set_visible (self->due_column, !narrow);
-  gtk_column_view_column_set_visible (self->responsible_column, !narrow);
-  gtk_column_view_column_set_title (self->status_column, narrow ? "" : _("Status"));
-  gtk_column_view_column_set_fixed_width (self->status_column, narrow ? STATUS_WIDTH_NARROW : STATUS_WIDTH);
-  /* Rows are bound anew, so that their words come and go. */
-  set_widget_column (self, self->status_column, G_CALLBACK (status_setup_cb), G_CALLBACK (status_bind_cb),
-                     G_CALLBACK (status_unbind_cb));
-}
-
 static void
 tandem_outline_view_set_property (GObject      *object,
                                   guint         prop_id,
                                   const GValue *value,
                                   GParamSpec   *pspec)
 {
+  TandemOutlineView *self = TANDEM_OUTLINE_VIEW (object);
+
   switch ((TandemOutlineViewProperty) prop_id)
     {
     case PROP_NARROW:
-      if (TANDEM_OUTLINE_VIEW (object)->narrow != g_value_get_boolean (value))
+      if (self->narrow != g_value_get_boolean (value))
         {
-          set_narrow (TANDEM_OUTLINE_VIEW (object), g_value_get_boolean (value));
+          set_narrow (self, g_value_get_boolean (value));
           g_object_notify_by_pspec (object, pspec);
         }
       break;
@@ -477,13 +639,16 @@ tandem_outline_view_class_init (TandemOutlineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemOutlineView, stack);
   gtk_widget_class_bind_template_child (widget_class, TandemOutlineView, view);
   gtk_widget_class_bind_template_child (widget_class, TandemOutlineView, depth);
-  gtk_widget_class_bind_template_child (widget_class, TandemOutlineView, depth_box);
+  gtk_widget_class_bind_template_child (widget_class, TandemOutlineView, scroller);
   gtk_widget_class_bind_template_child (widget_class, TandemOutlineView, plan_column);
   gtk_widget_class_bind_template_child (widget_class, TandemOutlineView, status_column);
   gtk_widget_class_bind_template_child (widget_class, TandemOutlineView, due_column);
   gtk_widget_class_bind_template_child (widget_class, TandemOutlineView, responsible_column);
+  gtk_widget_class_bind_template_child (widget_class, TandemOutlineView, progress_column);
   gtk_widget_class_bind_template_callback (widget_class, depth_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+
+  gtk_widget_class_install_action (widget_class, "outline.open-to", "s", open_to_action);
 }
 
 static void
@@ -494,6 +659,8 @@ tandem_outline_view_init (TandemOutlineView *self)
                      G_CALLBACK (name_unbind_cb));
   set_widget_column (self, self->status_column, G_CALLBACK (status_setup_cb), G_CALLBACK (status_bind_cb),
                      G_CALLBACK (status_unbind_cb));
+  set_widget_column (self, self->progress_column, G_CALLBACK (progress_setup_cb), G_CALLBACK (progress_bind_cb),
+                     G_CALLBACK (progress_unbind_cb));
   set_text_column (self, self->due_column, due_text);
   set_text_column (self, self->responsible_column, responsible_text);
 }

@@ -270,6 +270,20 @@ take_over_docs (TandemOutline  *self,
     }
 }
 
+/* What is computed for a row may have changed though its own record did not:
+ * a pilot's progress with its milestones. Rows in view alone listen. */
+static void
+notify_computed (TandemOutline *self)
+{
+  GHashTableIter iter;
+  gpointer node;
+
+  g_hash_table_iter_init (&iter, self->nodes);
+  while (g_hash_table_iter_next (&iter, NULL, &node))
+    if (g_list_model_get_n_items (G_LIST_MODEL (TANDEM_OUTLINE_NODE (node)->children)) > 0)
+      g_object_notify_by_pspec (G_OBJECT (node), properties[PROP_DOC]);
+}
+
 /**
  * tandem_outline_set_snapshot:
  * @self: an outline
@@ -307,6 +321,7 @@ tandem_outline_set_snapshot (TandemOutline  *self,
       if (!g_hash_table_contains (alive, node))
         g_hash_table_iter_remove (&iter);
     }
+  notify_computed (self);
 }
 
 static void

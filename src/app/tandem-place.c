@@ -194,6 +194,7 @@ static const TandemPlace places[] = {
     .find_hint = N_("Find a milestone"), .new_label = N_("New Milestone"),
     .empty_title = N_("No Milestones Yet"),
     .empty_text = N_("Milestones are the dated steps of pilots and actions. Add them in a plan."),
+    .list_width = 400,
     ORDERS (by_due), FILTERS (milestone_filters), .group = group_milestones, .section_title = title_month,
   },
   {

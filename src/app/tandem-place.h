@@ -43,6 +43,7 @@ struct _TandemPlace
   const char *empty_title;
   const char *empty_text;
   const char *new_label;    /* N_("New City") */
+  int list_width;           /* of the list at most, in sp; 0 is the usual one */
   gboolean full_width;      /* a list alone, else list and detail */
   gboolean starts_group;    /* a gap stands before it in the sidebar */
   const TandemPlaceOrder *orders;       /* the first is the default */

@@ -152,6 +152,9 @@ new_group (const TandemKind    *child,
                                    "add-action", add_action,
                                    NULL);
 
+  if (docs->len == 0)
+    g_object_set (group, "description", _("None yet"), NULL);
+
   g_ptr_array_sort (docs, compare_order);
   for (guint i = 0; i < MIN (docs->len, MAX_ROWS); i++)
     tandem_boxed_group_add (TANDEM_BOXED_GROUP (group), new_row (g_ptr_array_index (docs, i), context));
