@@ -123,6 +123,8 @@ append_health (GtkBox              *head,
   gtk_box_append (head, g_object_new (TANDEM_TYPE_HEALTH_CARD,
                                       "status", health,
                                       "sentence", reason,
+                                      "action-label", _("How This Is Judged"),
+                                      "action-name", "record.explain-health",
                                       NULL));
 }
 
@@ -152,6 +154,35 @@ period_end (TandemVal   period,
   return date.ymd;
 }
 
+/* What each step needs is said where it is chosen. */
+static void
+step_activated_cb (GtkWidget *lifecycle,
+                   guint      step,
+                   gpointer   user_data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *needs;
+  } words[] = {
+    { N_("Proposed"), N_("One city has named the other, or a programme has brought them together.") },
+    { N_("Matched"), N_("Both cities have said yes.") },
+    { N_("Signed"), N_("Both cities have signed an agreement with its period.") },
+    { N_("Active"), N_("The period has begun; the cities work together.") },
+    { N_("Completing"), N_("The period ends soon; last milestones are due and results are written down.") },
+    { N_("Renewed"), N_("A new period or a new agreement follows this one.") },
+  };
+  AdwDialog *dialog;
+
+  if (step >= G_N_ELEMENTS (words))
+    return;
+
+  dialog = adw_alert_dialog_new (g_dgettext (GETTEXT_PACKAGE, words[step].name),
+                                 g_dgettext (GETTEXT_PACKAGE, words[step].needs));
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, lifecycle);
+}
+
 static void
 append_lifecycle (GtkBox              *head,
                   const TandemDoc     *partnership,
@@ -165,7 +196,12 @@ append_lifecycle (GtkBox              *head,
 
   gtk_widget_add_css_class (card, "card");
   if (step >= 0)
-    gtk_box_append (GTK_BOX (card), g_object_new (TANDEM_TYPE_LIFECYCLE, "steps", labels, "current", step, NULL));
+    {
+      GtkWidget *lifecycle = g_object_new (TANDEM_TYPE_LIFECYCLE, "steps", labels, "current", step, NULL);
+
+      g_signal_connect (lifecycle, "step-activated", G_CALLBACK (step_activated_cb), NULL);
+      gtk_box_append (GTK_BOX (card), lifecycle);
+    }
   if (from != 0)
     {
       GtkWidget *bar = g_object_new (TANDEM_TYPE_PERIOD_BAR,
@@ -217,12 +253,15 @@ find_nearest (const TandemDoc     *partnership,
   return nearest != NULL ? tandem_doc_ref (nearest) : NULL;
 }
 
+/* A tile with nothing in it offers the next step instead. */
 static GtkWidget *
 new_tile (const char          *heading,
           const TandemDoc     *doc,
           const char          *field,
           const char          *none,
           const char          *status_of_none,
+          const char          *step,
+          const char          *step_action,
           const TandemContext *context)
 {
   TandemDate date = doc != NULL ? tandem_val_date (tandem_doc_get (doc, field)) : TANDEM_NO_DATE;
@@ -234,6 +273,8 @@ new_tile (const char          *heading,
                        "status", doc == NULL ? status_of_none : NULL,
                        "value", doc != NULL ? value : none,
                        "detail", detail,
+                       "action-label", doc == NULL ? step : NULL,
+                       "action-name", doc == NULL ? step_action : NULL,
                        NULL);
 }
 
@@ -254,11 +295,12 @@ append_tiles (GtkBox              *head,
   gtk_widget_add_css_class (tiles, "card");
   tandem_tiles_add (TANDEM_TILES (tiles),
                     new_tile (_("Last contact"), call_is_newer ? call : last, call_is_newer ? "on" : "start",
-                              _("None noted"), "missing", context));
+                              _("None noted"), "missing", _("Note One…"), "record.add('contact_log')", context));
   tandem_tiles_add (TANDEM_TILES (tiles),
-                    new_tile (_("Next meeting"), next, "start", _("None planned"), "at_risk", context));
+                    new_tile (_("Next meeting"), next, "start", _("None planned"), "at_risk", _("Plan One…"), "record.add('event')", context));
   tandem_tiles_add (TANDEM_TILES (tiles),
-                    new_tile (_("Agreement ends"), agreement, "expires_on", _("No end noted"), NULL, context));
+                    new_tile (_("Agreement ends"), agreement, "expires_on", _("No end noted"), NULL, _("Add One…"),
+                              "record.add('agreement')", context));
   gtk_box_append (head, tiles);
 }
 

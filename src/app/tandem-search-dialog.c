@@ -9,10 +9,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "tandem-record-row.h"
+#include "tandem-section-header.h"
 #include "tandem-widgets.h"
 
 #define MAX_HITS 30
-#define MAX_HITS_PER_KIND 5     /* so that no kind hides the others */
+#define MAX_HITS_PER_KIND 3     /* so that no kind hides the others */
 
 struct _TandemSearchDialog
 {
@@ -76,14 +77,16 @@ next_match_cb (TandemSearchDialog *self)
   gtk_widget_child_focus (GTK_WIDGET (self->list_box), GTK_DIR_TAB_FORWARD);
 }
 
-/* The row's second line: what it is, and what it belongs to. */
+/* The row's second line: what it belongs to; what it is stands above. */
 static char *
 describe (const TandemHit *hit)
 {
   const TandemKind *kind = tandem_kind_of_id (hit->id);
-  const char *label = kind != NULL ? g_dgettext (GETTEXT_PACKAGE, kind->label) : "";
 
-  return hit->where != NULL ? g_strdup_printf ("%s · %s", label, hit->where) : g_strdup (label);
+  if (hit->where != NULL)
+    return g_strdup (hit->where);
+
+  return g_strdup (kind != NULL ? g_dgettext (GETTEXT_PACKAGE, kind->label) : "");
 }
 
 static GtkWidget *
@@ -114,11 +117,53 @@ is_wanted (TandemSearchDialog *self,
   return kind != NULL && (self->kinds == NULL || g_strv_contains ((const char *const *) self->kinds, kind->name));
 }
 
+/* The best hits of one kind; the kind of the best hit of all comes first. */
+static guint
+append_kind (TandemSearchDialog *self,
+             GPtrArray          *hits,
+             const TandemKind   *kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < hits->len && (self->kinds != NULL || n < MAX_HITS_PER_KIND); i++)
+    {
+      const TandemHit *hit = g_ptr_array_index (hits, i);
+
+      if (tandem_kind_of_id (hit->id) != kind)
+        continue;
+      gtk_list_box_append (self->list_box, new_row (hit));
+      n++;
+    }
+
+  return n;
+}
+
+/* A caption over the first row of each kind. */
+static void
+update_header_cb (GtkListBoxRow *row,
+                  GtkListBoxRow *before,
+                  gpointer       user_data)
+{
+  const TandemKind *kind = tandem_kind_of_id (g_object_get_data (G_OBJECT (row), "id"));
+  const TandemKind *kind_before = before != NULL ? tandem_kind_of_id (g_object_get_data (G_OBJECT (before), "id")) : NULL;
+  GtkWidget *header;
+
+  if (kind == NULL || kind == kind_before)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+
+  header = g_object_new (TANDEM_TYPE_SECTION_HEADER, "small", TRUE, "title", g_dgettext (GETTEXT_PACKAGE, kind->plural),
+                         "count", -1, "margin-start", 12, "margin-top", 8, NULL);
+  gtk_list_box_row_set_header (row, header);
+}
+
 static void
 show_hits (TandemSearchDialog *self,
            GPtrArray          *hits)
 {
-  g_autoptr(GHashTable) per_kind = g_hash_table_new (NULL, NULL);
+  g_autoptr(GHashTable) shown = g_hash_table_new (NULL, NULL);
   guint n_shown = 0;
 
   gtk_list_box_remove_all (self->list_box);
@@ -126,14 +171,12 @@ show_hits (TandemSearchDialog *self,
     {
       const TandemHit *hit = g_ptr_array_index (hits, i);
       const TandemKind *kind = tandem_kind_of_id (hit->id);
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (per_kind, kind));
 
-      if (!is_wanted (self, kind) || (self->kinds == NULL && n >= MAX_HITS_PER_KIND))
-        continue;
-
-      g_hash_table_insert (per_kind, (gpointer) kind, GUINT_TO_POINTER (n + 1));
-      gtk_list_box_append (self->list_box, new_row (hit));
-      n_shown++;
+      if (is_wanted (self, kind) && !g_hash_table_contains (shown, kind))
+        {
+          g_hash_table_add (shown, (gpointer) kind);
+          n_shown += append_kind (self, hits, kind);
+        }
     }
 
   gtk_list_box_select_row (self->list_box, gtk_list_box_get_row_at_index (self->list_box, 0));
@@ -236,6 +279,7 @@ tandem_search_dialog_init (TandemSearchDialog *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_stack_set_visible_child_name (self->stack, "start");
+  gtk_list_box_set_header_func (self->list_box, update_header_cb, NULL, NULL);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);

@@ -27,14 +27,30 @@ struct _TandemStatusButton
 
 G_DEFINE_FINAL_TYPE (TandemStatusButton, tandem_status_button, GTK_TYPE_BUTTON)
 
+/* Colour by state: what waits is on its way, what is stuck wants somebody. */
+static const struct
+{
+  const char *prefix;       /* of the icon's name */
+  const char *style;
+} tones[] = {
+  { "sync-waiting", "accent" },
+  { "status-late", "error" },
+};
+
 static void
 update (TandemStatusButton *self)
 {
+  const char *icon = tandem_sync_get_icon (self->sync);
   g_autofree char *first = tandem_sync_dup_headline (self->sync);
   g_autofree char *second = tandem_sync_dup_detail (self->sync);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", first, second);
 
-  gtk_image_set_from_icon_name (self->image, tandem_sync_get_icon (self->sync));
+  gtk_image_set_from_icon_name (self->image, icon);
+  for (guint i = 0; i < G_N_ELEMENTS (tones); i++)
+    if (g_str_has_prefix (icon, tones[i].prefix))
+      gtk_widget_add_css_class (GTK_WIDGET (self->image), tones[i].style);
+    else
+      gtk_widget_remove_css_class (GTK_WIDGET (self->image), tones[i].style);
   gtk_label_set_label (self->first, first);
   gtk_label_set_label (self->second, second);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
