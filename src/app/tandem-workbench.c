@@ -171,6 +171,24 @@ section_activated_cb (TandemWorkbench *self,
   adw_navigation_split_view_set_show_content (self->text_split, TRUE);
 }
 
+static GtkWidget *
+new_empty_text (void)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Add Section"));
+
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "plan.add::section");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+
+  return g_object_new (ADW_TYPE_STATUS_PAGE,
+                       "icon-name", "place-plans-symbolic",
+                       "title", _("No Text Yet"),
+                       "description", _("Sections hold what the plan says in words."),
+                       "child", button,
+                       NULL);
+}
+
 static void
 fill_sections (TandemWorkbench *self,
                TandemSnapshot  *snapshot)
@@ -180,7 +198,11 @@ fill_sections (TandemWorkbench *self,
 
   gtk_list_box_remove_all (self->sections_box);
   if (sections == NULL || sections->len == 0)
-    return;
+    {
+      show_section (self, NULL);
+      adw_bin_set_child (self->section_bin, new_empty_text ());
+      return;
+    }
 
   g_ptr_array_sort (sections, compare_sections);
   for (guint i = 0; i < sections->len; i++)
