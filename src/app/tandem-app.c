@@ -19,12 +19,12 @@ struct _TandemApp
 {
   AdwApplication parent_instance;
 
-  GSettings *settings;      /* (owned) */
-  char *folder;             /* (owned) */
-  TandemStore *store;       /* (owned) (nullable) */
+  GSettings     *settings;  /* (owned) */
+  char          *folder;    /* (owned) */
+  TandemStore   *store;     /* (owned) (nullable) */
   TandemSession *session;   /* (owned) (nullable): once the store is open */
-  gboolean start_with_demo;
-  guint day_id;             /* of the watch for a new day */
+  gboolean       start_with_demo;
+  guint          day_id;    /* of the watch for a new day */
 };
 
 enum
@@ -177,7 +177,7 @@ store_opened_cb (GObject      *source,
  */
 void
 tandem_app_open (TandemApp *self,
-                         gboolean           with_demo)
+                 gboolean   with_demo)
 {
   g_autoptr(TandemContext) context = NULL;
 
@@ -244,7 +244,7 @@ workspace_prepared_cb (GObject      *source,
  */
 void
 tandem_app_restore_backup (TandemApp *self,
-                                   GFile             *file)
+                           GFile     *file)
 {
   g_autoptr(GTask) task = g_task_new (self, NULL, workspace_prepared_cb, NULL);
 
@@ -368,7 +368,7 @@ tandem_app_shutdown (GApplication *application)
 
 static int
 tandem_app_handle_local_options (GApplication *application,
-                                         GVariantDict *given)
+                                 GVariantDict *given)
 {
   TandemApp *self = TANDEM_APP (application);
   g_autofree char *folder = NULL;
@@ -480,9 +480,9 @@ tandem_app_has_workspace (TandemApp *self)
  * Returns: whether the window is there
  */
 gboolean
-tandem_app_start (TandemApp  *self,
-                  char      **arguments,
-                  int        *status)
+tandem_app_start (TandemApp *self,
+                  char     **arguments,
+                  int       *status)
 {
   GApplication *application = G_APPLICATION (self);
   g_auto(GStrv) copy = g_strdupv (arguments);

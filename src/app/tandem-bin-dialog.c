@@ -10,9 +10,9 @@
 
 struct _TandemBinDialog
 {
-  AdwDialog parent_instance;
+  AdwDialog       parent_instance;
 
-  TandemSession *session;           /* (owned) */
+  TandemSession  *session;          /* (owned) */
   AdwToolbarView *toolbar;          /* (unowned) */
 };
 

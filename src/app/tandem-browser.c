@@ -21,28 +21,28 @@
 
 struct _TandemBrowser
 {
-  AdwBreakpointBin parent_instance;
+  AdwBreakpointBin        parent_instance;
 
   AdwNavigationSplitView *split;
-  AdwNavigationPage *list_page;
-  AdwNavigationPage *detail_page;
-  GtkWidget *new_button;
-  GtkMenuButton *view_button;
-  GtkSearchEntry *entry;
-  GtkStack *list_stack;
-  GtkListView *view;
-  AdwStatusPage *empty_page;
-  GtkButton *empty_button;
-  AdwNavigationView *detail;
+  AdwNavigationPage      *list_page;
+  AdwNavigationPage      *detail_page;
+  GtkWidget              *new_button;
+  GtkMenuButton          *view_button;
+  GtkSearchEntry         *entry;
+  GtkStack               *list_stack;
+  GtkListView            *view;
+  AdwStatusPage          *empty_page;
+  GtkButton              *empty_button;
+  AdwNavigationView      *detail;
 
-  TandemSession *session;           /* (owned) */
-  const TandemPlace *place;
-  TandemList *list;                 /* (owned) */
-  GtkSingleSelection *selection;    /* (owned) */
-  char *wanted;                     /* (owned) (nullable): to be selected once the list is there */
-  gboolean places_hidden;
-  guint tick_id;
-  guint n_ticks;
+  TandemSession          *session;  /* (owned) */
+  const TandemPlace      *place;
+  TandemList             *list;      /* (owned) */
+  GtkSingleSelection     *selection; /* (owned) */
+  char                   *wanted;    /* (owned) (nullable): to be selected once the list is there */
+  gboolean                places_hidden;
+  guint                   tick_id;
+  guint                   n_ticks;
 };
 
 typedef enum
@@ -171,9 +171,9 @@ set_up_view_menu (TandemBrowser *self)
 /* ---- rows ---------------------------------------------------------------- */
 
 static void
-show_summary (TandemRecord  *record,
-              GParamSpec    *pspec,
-              GtkListItem   *item)
+show_summary (TandemRecord *record,
+              GParamSpec   *pspec,
+              GtkListItem  *item)
 {
   GtkWidget *row = gtk_list_item_get_child (item);
   g_autoptr(TandemSummary) summary = NULL;

@@ -12,17 +12,17 @@
 
 struct _TandemConnectDialog
 {
-  AdwDialog parent_instance;
+  AdwDialog      parent_instance;
 
-  GtkEditable *url_row;
-  GtkEditable *user_row;
-  GtkEditable *password_row;
-  GtkLabel *problem_label;
-  GtkWidget *connect_button;
-  GtkWidget *forget_button;
+  GtkEditable   *url_row;
+  GtkEditable   *user_row;
+  GtkEditable   *password_row;
+  GtkLabel      *problem_label;
+  GtkWidget     *connect_button;
+  GtkWidget     *forget_button;
 
   TandemSession *session;   /* (owned) */
-  TandemSync *sync;         /* (owned) */
+  TandemSync    *sync;      /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (TandemConnectDialog, tandem_connect_dialog, ADW_TYPE_DIALOG)

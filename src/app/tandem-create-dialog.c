@@ -13,13 +13,13 @@
 
 struct _TandemCreateDialog
 {
-  AdwDialog parent_instance;
+  AdwDialog      parent_instance;
 
-  TandemSession *session;   /* (owned) */
-  TandemForm *form;         /* (unowned) */
-  GtkWidget *add_button;    /* (unowned) */
-  GtkLabel *missing_label;  /* (unowned) */
-  TandemDoc *saving;        /* (owned) (nullable) */
+  TandemSession *session;       /* (owned) */
+  TandemForm    *form;          /* (unowned) */
+  GtkWidget     *add_button;    /* (unowned) */
+  GtkLabel      *missing_label; /* (unowned) */
+  TandemDoc     *saving;        /* (owned) (nullable) */
 };
 
 enum
@@ -33,7 +33,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (TandemCreateDialog, tandem_create_dialog, ADW_TYPE_DIALOG)
 
 static const TandemField *
-find_parent_field (const TandemKind *kind)
+find_parent_field (const TandemKind * kind)
 {
   for (guint i = 0; i < kind->n_fields; i++)
     if ((kind->fields[i].flags & TANDEM_PARENT) != 0)

@@ -14,18 +14,18 @@
 /* One run of any of these actions, from the question to the toast. */
 typedef struct
 {
-  TandemSession *session;           /* (owned) */
-  GtkWindow *parent;                /* (owned) */
-  char *id;                         /* (owned) (nullable): record a paper is made for */
+  TandemSession      *session;      /* (owned) */
+  GtkWindow          *parent;       /* (owned) */
+  char               *id;           /* (owned) (nullable): record a paper is made for */
   const TandemReport *report;       /* (nullable) */
-  GFile *file;                      /* (owned) (nullable): what was chosen */
-  GTaskThreadFunc work;
+  GFile              *file;         /* (owned) (nullable): what was chosen */
+  GTaskThreadFunc     work;
 } FileRun;
 
 static FileRun *
-file_run_new (TandemSession   *session,
-              GtkWindow       *parent,
-              GTaskThreadFunc  work)
+file_run_new (TandemSession  *session,
+              GtkWindow      *parent,
+              GTaskThreadFunc work)
 {
   FileRun *run = g_new0 (FileRun, 1);
 

@@ -10,10 +10,10 @@
 
 struct _TandemHistoryDialog
 {
-  AdwDialog parent_instance;
+  AdwDialog            parent_instance;
 
-  TandemSession *session;           /* (owned) */
-  char *id;                         /* (owned) */
+  TandemSession       *session;     /* (owned) */
+  char                *id;          /* (owned) */
   AdwPreferencesGroup *group;       /* (unowned) */
 };
 
@@ -21,9 +21,9 @@ G_DEFINE_FINAL_TYPE (TandemHistoryDialog, tandem_history_dialog, ADW_TYPE_DIALOG
 
 /* "Due: 3 May → 17 May", a line a field. */
 static char *
-dup_changes (const TandemVersion *before,
-             const TandemVersion *after,
-             TandemContext       *context)
+dup_changes (const TandemVersion * before,
+             const TandemVersion * after,
+             TandemContext * context)
 {
   g_autoptr(GPtrArray) changes = NULL;
   GString *text = g_string_new (NULL);
@@ -60,7 +60,7 @@ dup_when (const TandemVersion *version)
 
 typedef struct
 {
-  char *id;
+  char  *id;
   gint64 version;
 } RestoreRun;
 

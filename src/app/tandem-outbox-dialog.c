@@ -13,19 +13,19 @@
 
 struct _TandemOutboxDialog
 {
-  AdwDialog parent_instance;
+  AdwDialog         parent_instance;
 
-  AdwActionRow *saved_row;
-  AdwActionRow *waiting_row;
-  AdwActionRow *arrived_row;
+  AdwActionRow     *saved_row;
+  AdwActionRow     *waiting_row;
+  AdwActionRow     *arrived_row;
   TandemBoxedGroup *problems;
   TandemBoxedGroup *to_send;
-  GtkWidget *nothing_label;
+  GtkWidget        *nothing_label;
 
-  TandemSession *session;       /* (owned) */
-  TandemSync *sync;             /* (owned) */
-  gboolean loading;
-  gboolean stale;
+  TandemSession    *session;    /* (owned) */
+  TandemSync       *sync;       /* (owned) */
+  gboolean          loading;
+  gboolean          stale;
 };
 
 enum
@@ -49,7 +49,7 @@ typedef gboolean (*OutboxFunction) (TandemStore *store,
 typedef struct
 {
   OutboxFunction function;
-  char *id;
+  char          *id;
 } OutboxRun;
 
 static void

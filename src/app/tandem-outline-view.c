@@ -17,22 +17,22 @@
 
 struct _TandemOutlineView
 {
-  AdwBin parent_instance;
+  AdwBin               parent_instance;
 
-  GtkStack *stack;
-  GtkColumnView *view;
-  AdwToggleGroup *depth;
-  GtkScrolledWindow *scroller;
+  GtkStack            *stack;
+  GtkColumnView       *view;
+  AdwToggleGroup      *depth;
+  GtkScrolledWindow   *scroller;
   GtkColumnViewColumn *plan_column;
   GtkColumnViewColumn *status_column;
   GtkColumnViewColumn *due_column;
   GtkColumnViewColumn *responsible_column;
   GtkColumnViewColumn *progress_column;
 
-  TandemContext *context;           /* (owned) (nullable) */
-  GtkTreeListModel *tree;           /* (owned) (nullable) */
-  GtkSingleSelection *selection;    /* (owned) (nullable) */
-  gboolean narrow;
+  TandemContext       *context;     /* (owned) (nullable) */
+  GtkTreeListModel    *tree;        /* (owned) (nullable) */
+  GtkSingleSelection  *selection;   /* (owned) (nullable) */
+  gboolean             narrow;
 };
 
 typedef enum
@@ -118,11 +118,11 @@ show_status_in (GtkWidget           *glyph,
 typedef struct
 {
   TandemOutlineView *view;
-  GtkWidget *image;
-  GtkWidget *glyph;
-  GtkWidget *code;
-  GtkWidget *title;
-  GtkWidget *gap;
+  GtkWidget         *image;
+  GtkWidget         *glyph;
+  GtkWidget         *code;
+  GtkWidget         *title;
+  GtkWidget         *gap;
 } NameCell;
 
 /* What a row is asked for in words where it is missing; the first that is

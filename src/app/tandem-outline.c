@@ -12,11 +12,11 @@
 
 struct _TandemOutlineNode
 {
-  GObject parent_instance;
+  GObject     parent_instance;
 
-  TandemDoc *doc;           /* (owned) */
+  TandemDoc  *doc;          /* (owned) */
   GListStore *children;     /* (owned) */
-  GPtrArray *wanted;        /* (owned) (nullable): children while a snapshot is taken over */
+  GPtrArray  *wanted;       /* (owned) (nullable): children while a snapshot is taken over */
 };
 
 typedef enum
@@ -106,11 +106,11 @@ tandem_outline_node_get_children (TandemOutlineNode *self)
 
 struct _TandemOutline
 {
-  GObject parent_instance;
+  GObject     parent_instance;
 
-  char *plan;               /* (owned) */
+  char       *plan;         /* (owned) */
   GListStore *roots;        /* (owned) */
-  GPtrArray *wanted;        /* (owned): roots while a snapshot is taken over */
+  GPtrArray  *wanted;       /* (owned): roots while a snapshot is taken over */
   GHashTable *nodes;        /* (owned): id to node */
 };
 

@@ -13,10 +13,10 @@
 /* Conditions of these tables name fields of our own kinds: that they exist is
  * for a test to say, not for a user to be told. */
 static void
-where (TandemQuery     *query,
-       const char      *field,
-       TandemQueryTest  test,
-       const char      *value)
+where (TandemQuery    *query,
+       const char     *field,
+       TandemQueryTest test,
+       const char     *value)
 {
   g_autoptr(GError) error = NULL;
 

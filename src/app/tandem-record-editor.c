@@ -14,21 +14,21 @@
 
 struct _TandemRecordEditor
 {
-  AdwBin parent_instance;
+  AdwBin         parent_instance;
 
   TandemSession *session;   /* (owned) */
-  char *id;                 /* (owned) */
-  TandemDoc *stored;        /* (owned) (nullable): the record as the store has it */
-  GtkBox *head;             /* (unowned) (nullable) */
-  TandemForm *form;         /* (unowned) (nullable) */
-  guint refresh_id;
+  char          *id;        /* (owned) */
+  TandemDoc     *stored;    /* (owned) (nullable): the record as the store has it */
+  GtkBox        *head;      /* (unowned) (nullable) */
+  TandemForm    *form;      /* (unowned) (nullable) */
+  guint          refresh_id;
 };
 
 G_DEFINE_FINAL_TYPE (TandemRecordEditor, tandem_record_editor, ADW_TYPE_BIN)
 
 static const char *
-edit_label (const TandemDoc *doc,
-            const char      *path)
+edit_label (const TandemDoc * doc,
+            const char *path)
 {
   g_autofree char *name = g_strndup (path, strcspn (path, ".["));
   const TandemField *field = tandem_kind_find_field (tandem_doc_get_kind (doc), name);

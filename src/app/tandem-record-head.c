@@ -16,9 +16,9 @@
 static const struct
 {
   const char *kind;
-  void (*fill) (GtkBox          *head,
-                TandemSession   *session,
-                const TandemDoc *doc);
+  void        (*fill) (GtkBox          *head,
+                       TandemSession   *session,
+                       const TandemDoc *doc);
 } special[] = {
   { "city", tandem_city_head_fill },
   { "partnership", tandem_partnership_head_fill },

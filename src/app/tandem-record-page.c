@@ -20,22 +20,22 @@
 
 struct _TandemRecordPage
 {
-  AdwNavigationPage parent_instance;
+  AdwNavigationPage  parent_instance;
 
-  GtkMenuButton *add_button;
-  GtkWidget *edit_button;
-  GtkWidget *export_button;
+  GtkMenuButton     *add_button;
+  GtkWidget         *edit_button;
+  GtkWidget         *export_button;
   GtkScrolledWindow *scroller;
-  GtkBox *head;
-  AdwBin *form_bin;
-  GtkBox *groups;
-  GtkLabel *saved_label;
+  GtkBox            *head;
+  AdwBin            *form_bin;
+  GtkBox            *groups;
+  GtkLabel          *saved_label;
 
-  TandemSession *session;   /* (owned) */
-  char *id;                 /* (owned) */
-  TandemDoc *doc;           /* (owned): as shown */
-  guint refresh_id;
-  gboolean narrow;
+  TandemSession     *session; /* (owned) */
+  char              *id;      /* (owned) */
+  TandemDoc         *doc;     /* (owned): as shown */
+  guint              refresh_id;
+  gboolean           narrow;
 };
 
 typedef enum

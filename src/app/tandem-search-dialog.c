@@ -17,15 +17,15 @@
 
 struct _TandemSearchDialog
 {
-  AdwDialog parent_instance;
+  AdwDialog       parent_instance;
 
   GtkSearchEntry *entry;
-  GtkStack *stack;
-  GtkListBox *list_box;
+  GtkStack       *stack;
+  GtkListBox     *list_box;
 
-  TandemSession *session;       /* (owned) */
-  char **kinds;                 /* (owned) (nullable): NULL is all */
-  GCancellable *cancellable;    /* (owned) (nullable): of the search under way */
+  TandemSession  *session;      /* (owned) */
+  char          **kinds;        /* (owned) (nullable): NULL is all */
+  GCancellable   *cancellable;  /* (owned) (nullable): of the search under way */
 };
 
 enum

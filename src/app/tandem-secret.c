@@ -29,11 +29,11 @@ static const SecretSchema schema = {
 };
 
 static char *
-tandem_secret_lookup (TandemCredentials  *credentials,
-                      const char         *url,
-                      const char         *user,
-                      GCancellable       *cancellable,
-                      GError            **error)
+tandem_secret_lookup (TandemCredentials *credentials,
+                      const char        *url,
+                      const char        *user,
+                      GCancellable      *cancellable,
+                      GError           **error)
 {
   char *found = secret_password_lookup_sync (&schema, cancellable, error,
                                              "server", url, "user", user != NULL ? user : "", NULL);
@@ -84,11 +84,11 @@ tandem_secret_new (void)
  * Returns: whether it is kept
  */
 gboolean
-tandem_secret_store (const char    *url,
-                     const char    *user,
-                     const char    *password,
-                     GCancellable  *cancellable,
-                     GError       **error)
+tandem_secret_store (const char   *url,
+                     const char   *user,
+                     const char   *password,
+                     GCancellable *cancellable,
+                     GError      **error)
 {
   /* Translators: the name of a stored password; %s is the address of a server */
   g_autofree char *label = g_strdup_printf (_("Tandem: %s"), url);

@@ -10,12 +10,12 @@
 
 struct _TandemSectionList
 {
-  GObject parent_instance;
+  GObject     parent_instance;
 
   TandemList *list;         /* (owned) */
 };
 
-static void list_model_init    (GListModelInterface      *iface);
+static void list_model_init (GListModelInterface *iface);
 static void section_model_init (GtkSectionModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TandemSectionList, tandem_section_list, G_TYPE_OBJECT,

@@ -10,12 +10,12 @@
 
 struct _TandemSession
 {
-  GObject parent_instance;
+  GObject      parent_instance;
 
   TandemStore *store;       /* (owned) */
-  GSettings *settings;      /* (owned) */
-  guint n_saving;
-  gint64 saved_at;
+  GSettings   *settings;    /* (owned) */
+  guint        n_saving;
+  gint64       saved_at;
 };
 
 typedef enum
@@ -39,9 +39,9 @@ G_DEFINE_FINAL_TYPE (TandemSession, tandem_session, G_TYPE_OBJECT)
 /* What a save needs to know when it comes back. */
 typedef struct
 {
-  TandemSession *session;   /* (owned) */
-  char *announcement;       /* (owned) (nullable) */
-  GTask *task;              /* (owned) (nullable): of who waits for the end */
+  TandemSession *session;      /* (owned) */
+  char          *announcement; /* (owned) (nullable) */
+  GTask         *task;         /* (owned) (nullable): of who waits for the end */
 } SaveRun;
 
 static void
@@ -177,11 +177,11 @@ field_label (const TandemKind *kind,
  * Returns: (transfer full) (nullable): the record as it is now
  */
 TandemDoc *
-tandem_session_edit (TandemSession  *self,
-                     TandemDoc      *doc,
-                     const char     *path,
-                     const char     *json,
-                     GError        **error)
+tandem_session_edit (TandemSession *self,
+                     TandemDoc     *doc,
+                     const char    *path,
+                     const char    *json,
+                     GError       **error)
 {
   g_autoptr(TandemDoc) after = NULL;
   g_autoptr(TandemBatch) batch = NULL;
@@ -220,10 +220,10 @@ step_label (const char *format,
  * has to stay where it is until the end.
  */
 void
-tandem_session_create_async (TandemSession       *self,
-                             TandemDoc           *doc,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
+tandem_session_create_async (TandemSession      *self,
+                             TandemDoc          *doc,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
 {
   /* Translators: the name of an undo step; %s is a kind of record, as in "Add Milestone" */
   g_autofree char *label = step_label (_("Add %s"), doc);
@@ -236,9 +236,9 @@ tandem_session_create_async (TandemSession       *self,
 }
 
 gboolean
-tandem_session_create_finish (TandemSession  *self,
-                              GAsyncResult   *result,
-                              GError        **error)
+tandem_session_create_finish (TandemSession *self,
+                              GAsyncResult  *result,
+                              GError       **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -14,15 +14,15 @@
 
 struct _TandemStatusButton
 {
-  GtkButton parent_instance;
+  GtkButton      parent_instance;
 
-  GtkImage *image;
-  GtkLabel *first;
-  GtkLabel *second;
+  GtkImage      *image;
+  GtkLabel      *first;
+  GtkLabel      *second;
 
   TandemSession *session;   /* (owned) (nullable) */
-  TandemSync *sync;         /* (owned) (nullable) */
-  guint refresh_id;
+  TandemSync    *sync;      /* (owned) (nullable) */
+  guint          refresh_id;
 };
 
 G_DEFINE_FINAL_TYPE (TandemStatusButton, tandem_status_button, GTK_TYPE_BUTTON)

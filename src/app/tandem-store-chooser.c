@@ -14,10 +14,10 @@
 
 struct _TandemStoreChooser
 {
-  GObject parent_instance;
+  GObject        parent_instance;
 
   TandemSession *session;   /* (owned) */
-  GtkWidget *widget;        /* (weak): whose window opens records */
+  GtkWidget     *widget;    /* (weak): whose window opens records */
 };
 
 static void record_chooser_init (TandemRecordChooserInterface *iface);
@@ -29,8 +29,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TandemStoreChooser, tandem_store_chooser, G_TYPE_
 typedef struct
 {
   TandemSession *session;   /* (owned) */
-  char **kinds;             /* (owned) */
-  char *text;               /* (owned) */
+  char         **kinds;     /* (owned) */
+  char          *text;      /* (owned) */
 } Question;
 
 static void

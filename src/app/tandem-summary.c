@@ -100,7 +100,7 @@ tandem_dup_date_distance (TandemDate date,
   if (days == 0)
     return g_strdup (_("today"));
   if (days < 0 && days >= -DAYS_IN_WORDS)
-    return g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) -days), -days);
+    return g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) - days), -days);
   if (days < 0)
     return g_strdup_printf (ngettext ("%d month late", "%d months late", (gulong) (-days / 30)), -days / 30);
   if (days <= DAYS_IN_WORDS)
@@ -316,9 +316,9 @@ sum_up_other (TandemSummary       *self,
 static const struct
 {
   const char *kind;
-  void (*sum_up) (TandemSummary       *self,
-                  const TandemDoc     *doc,
-                  const TandemContext *context);
+  void        (*sum_up) (TandemSummary       *self,
+                         const TandemDoc     *doc,
+                         const TandemContext *context);
 } special[] = {
   { "city", sum_up_city },
   { "partnership", sum_up_partnership },

@@ -13,11 +13,11 @@
 
 struct _TandemSync
 {
-  GObject parent_instance;
+  GObject           parent_instance;
 
-  TandemSession *session;           /* (owned) */
+  TandemSession    *session;        /* (owned) */
   TandemReplicator *replicator;     /* (owned) */
-  TandemRemote *remote;             /* (owned) (nullable) */
+  TandemRemote     *remote;         /* (owned) (nullable) */
 };
 
 enum
@@ -148,12 +148,12 @@ connect_on_thread (GTask        *task,
  * Sets the server up, and begins to synchronise.
  */
 void
-tandem_sync_connect_async (TandemSync          *self,
-                           const char          *url,
-                           const char          *user,
-                           const char          *password,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
+tandem_sync_connect_async (TandemSync         *self,
+                           const char         *url,
+                           const char         *user,
+                           const char         *password,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
 {
   g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
   Account *account = g_new0 (Account, 1);
@@ -167,9 +167,9 @@ tandem_sync_connect_async (TandemSync          *self,
 }
 
 gboolean
-tandem_sync_connect_finish (TandemSync    *self,
-                            GAsyncResult  *result,
-                            GError       **error)
+tandem_sync_connect_finish (TandemSync   *self,
+                            GAsyncResult *result,
+                            GError      **error)
 {
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;

@@ -10,7 +10,7 @@
 
 struct _TandemWelcome
 {
-  AdwBin parent_instance;
+  AdwBin     parent_instance;
 
   GtkWidget *demo_button;
 };

@@ -26,26 +26,26 @@ struct _TandemWindow
 {
   AdwApplicationWindow parent_instance;
 
-  AdwToastOverlay *toasts;
-  GtkStack *stages;
-  AdwStatusPage *trouble;
-  GtkWidget *rescue_button;
-  GtkWidget *welcome;
-  AdwNavigationView *navigation;
+  AdwToastOverlay     *toasts;
+  GtkStack            *stages;
+  AdwStatusPage       *trouble;
+  GtkWidget           *rescue_button;
+  GtkWidget           *welcome;
+  AdwNavigationView   *navigation;
   AdwOverlaySplitView *split;
-  GtkListBox *places_box;
-  GtkStack *pages;
-  TandemStatusButton *status_button;
+  GtkListBox          *places_box;
+  GtkStack            *pages;
+  TandemStatusButton  *status_button;
 
-  TandemSession *session;   /* (owned) (nullable): once a workspace is open */
-  TandemSync *sync;         /* (owned) (nullable) */
-  AdwToast *undo_toast;     /* (unowned) (nullable): the newest one that offers Undo */
+  TandemSession       *session;    /* (owned) (nullable): once a workspace is open */
+  TandemSync          *sync;       /* (owned) (nullable) */
+  AdwToast            *undo_toast; /* (unowned) (nullable): the newest one that offers Undo */
 };
 
 G_DEFINE_FINAL_TYPE (TandemWindow, tandem_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static TandemApp *
-get_application (TandemWindow *self)
+get_application (TandemWindow * self)
 {
   return TANDEM_APP (gtk_window_get_application (GTK_WINDOW (self)));
 }
@@ -551,8 +551,8 @@ tandem_window_dispose (GObject *object)
 
 static const struct
 {
-  const char *name;
-  const char *parameter_type;
+  const char                 *name;
+  const char                 *parameter_type;
   GtkWidgetActionActivateFunc activate;
 } actions[] = {
   { "win.undo", NULL, undo_action },

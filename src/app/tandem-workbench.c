@@ -19,34 +19,34 @@
 
 struct _TandemWorkbench
 {
-  AdwNavigationPage parent_instance;
+  AdwNavigationPage       parent_instance;
 
-  AdwToggleGroup *toggles;
-  GtkLabel *title_label;
-  GtkLabel *subtitle_label;
-  GtkWidget *pane_button;
-  GtkStack *views;
-  AdwOverlaySplitView *outline_split;
-  TandemOutlineView *outline_view;
-  AdwBin *pane_bin;
-  GtkWidget *pane_foot;
-  GtkWidget *mark_button;
+  AdwToggleGroup         *toggles;
+  GtkLabel               *title_label;
+  GtkLabel               *subtitle_label;
+  GtkWidget              *pane_button;
+  GtkStack               *views;
+  AdwOverlaySplitView    *outline_split;
+  TandemOutlineView      *outline_view;
+  AdwBin                 *pane_bin;
+  GtkWidget              *pane_foot;
+  GtkWidget              *mark_button;
   AdwNavigationSplitView *text_split;
-  GtkListBox *sections_box;
-  AdwNavigationPage *section_page;
-  AdwBin *section_bin;
-  GtkLabel *count_label;
-  GtkLabel *saved_label;
+  GtkListBox             *sections_box;
+  AdwNavigationPage      *section_page;
+  AdwBin                 *section_bin;
+  GtkLabel               *count_label;
+  GtkLabel               *saved_label;
 
-  TandemSession *session;       /* (owned) */
-  char *plan;                   /* (owned): id */
-  TandemOutline *outline;       /* (owned) */
-  char *shown;                  /* (owned) (nullable): id in the pane */
-  char *section;                /* (owned) (nullable): id of the section shown */
-  char *wanted;                 /* (owned) (nullable): to be selected once it is there */
-  GCancellable *cancellable;    /* (owned) */
-  gboolean loading;
-  gboolean stale;
+  TandemSession          *session;     /* (owned) */
+  char                   *plan;        /* (owned): id */
+  TandemOutline          *outline;     /* (owned) */
+  char                   *shown;       /* (owned) (nullable): id in the pane */
+  char                   *section;     /* (owned) (nullable): id of the section shown */
+  char                   *wanted;      /* (owned) (nullable): to be selected once it is there */
+  GCancellable           *cancellable; /* (owned) */
+  gboolean                loading;
+  gboolean                stale;
 };
 
 G_DEFINE_FINAL_TYPE (TandemWorkbench, tandem_workbench, ADW_TYPE_NAVIGATION_PAGE)

@@ -10,8 +10,8 @@ struct _TandemBoolEditor
 {
   TandemFieldEditor parent_instance;
 
-  GtkWidget *button;
-  gboolean showing;
+  GtkWidget        *button;
+  gboolean          showing;
 };
 
 G_DEFINE_FINAL_TYPE (TandemBoolEditor, tandem_bool_editor, TANDEM_TYPE_FIELD_EDITOR)

@@ -131,11 +131,11 @@ tandem_boxed_group_clear (TandemBoxedGroup *self)
 }
 
 void
-tandem_boxed_group_bind_model (TandemBoxedGroup           *self,
-                               GListModel                 *model,
-                               GtkListBoxCreateWidgetFunc  create,
-                               gpointer                    user_data,
-                               GDestroyNotify              destroy)
+tandem_boxed_group_bind_model (TandemBoxedGroup          *self,
+                               GListModel                *model,
+                               GtkListBoxCreateWidgetFunc create,
+                               gpointer                   user_data,
+                               GDestroyNotify             destroy)
 {
   g_return_if_fail (TANDEM_IS_BOXED_GROUP (self));
   g_return_if_fail (model == NULL || G_IS_LIST_MODEL (model));

@@ -10,14 +10,14 @@
 
 struct _TandemChoicePopover
 {
-  GtkPopover parent_instance;
+  GtkPopover          parent_instance;
 
-  GtkWidget *search_entry;
-  GtkWidget *list;
-  GtkWidget *empty;
+  GtkWidget          *search_entry;
+  GtkWidget          *list;
+  GtkWidget          *empty;
   GtkSingleSelection *selection;    /* (owned) */
-  TandemChoiceSearch search;
-  gpointer user_data;
+  TandemChoiceSearch  search;
+  gpointer            user_data;
 };
 
 G_DEFINE_FINAL_TYPE (TandemChoicePopover, tandem_choice_popover, GTK_TYPE_POPOVER)
@@ -187,10 +187,10 @@ tandem_choice_popover_init (TandemChoicePopover *self)
 }
 
 GtkWidget *
-tandem_choice_popover_new (const char         *label,
-                           gboolean            with_search,
-                           TandemChoiceSearch  search,
-                           gpointer            user_data)
+tandem_choice_popover_new (const char        *label,
+                           gboolean           with_search,
+                           TandemChoiceSearch search,
+                           gpointer           user_data)
 {
   TandemChoicePopover *self = g_object_new (TANDEM_TYPE_CHOICE_POPOVER, NULL);
 

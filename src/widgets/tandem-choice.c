@@ -8,10 +8,10 @@ struct _TandemChoice
 {
   GObject parent_instance;
 
-  char *code;               /* (owned): a code, or the id of a record; "" is none */
-  char *title;              /* (owned) */
-  char *subtitle;           /* (owned) (nullable) */
-  char *icon;               /* (owned) (nullable) */
+  char   *code;             /* (owned): a code, or the id of a record; "" is none */
+  char   *title;            /* (owned) */
+  char   *subtitle;         /* (owned) (nullable) */
+  char   *icon;             /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (TandemChoice, tandem_choice, G_TYPE_OBJECT)

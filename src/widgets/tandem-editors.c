@@ -9,10 +9,10 @@
 static const struct
 {
   const TandemFieldType *type;
-  GType (*get_type) (void);
-  GtkWidget *(*create) (TandemFormModel   *model,
-                        const TandemField *field,
-                        const char        *path);
+  GType                  (*get_type) (void);
+  GtkWidget             *(*create) (TandemFormModel   *model,
+                                    const TandemField *field,
+                                    const char        *path);
 } editors[] = {
   { &tandem_type_l10n, tandem_l10n_editor_get_type, NULL },
   { &tandem_type_enum, tandem_enum_editor_get_type, NULL },
@@ -42,9 +42,9 @@ tandem_field_editor_new (TandemFormModel   *model,
 }
 
 char *
-tandem_form_model_dup_title (TandemFormModel  *self,
-                             const char       *id,
-                             const char      **icon)
+tandem_form_model_dup_title (TandemFormModel *self,
+                             const char      *id,
+                             const char     **icon)
 {
   TandemContext *context = tandem_form_model_get_context (self);
   g_autoptr(TandemDoc) doc = tandem_context_resolve (context, id);

@@ -16,15 +16,15 @@ struct _TandemEnumEditor
 {
   TandemFieldEditor parent_instance;
 
-  GtkWidget *button;
-  GtkWidget *image;
-  GtkWidget *label;
+  GtkWidget        *button;
+  GtkWidget        *image;
+  GtkWidget        *label;
 };
 
 G_DEFINE_FINAL_TYPE (TandemEnumEditor, tandem_enum_editor, TANDEM_TYPE_FIELD_EDITOR)
 
 static const TandemVocabulary *
-get_vocabulary (TandemEnumEditor *self)
+get_vocabulary (TandemEnumEditor * self)
 {
   TandemFormModel *model = tandem_field_editor_get_model (TANDEM_FIELD_EDITOR (self));
 

@@ -10,24 +10,24 @@
 
 typedef struct
 {
-  TandemFormModel *model;           /* (owned) */
+  TandemFormModel   *model;         /* (owned) */
   const TandemField *field;
-  char *path;                       /* (owned) */
+  char              *path;          /* (owned) */
 
-  GtkWidget *title;
-  GtkWidget *control;               /* (nullable) */
-  GtkWidget *labelled;              /* (nullable): what takes the input, and is told to be wrong */
-  GtkWidget *content;
-  GtkWidget *problem;
-  GtkWidget *gap;
-  GtkWidget *suffixes;
-  gboolean refused;                 /* the problem is about what was typed, not about what is stored */
+  GtkWidget         *title;
+  GtkWidget         *control;       /* (nullable) */
+  GtkWidget         *labelled;      /* (nullable): what takes the input, and is told to be wrong */
+  GtkWidget         *content;
+  GtkWidget         *problem;
+  GtkWidget         *gap;
+  GtkWidget         *suffixes;
+  gboolean           refused;       /* the problem is about what was typed, not about what is stored */
 } TandemFieldEditorPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TandemFieldEditor, tandem_field_editor, ADW_TYPE_PREFERENCES_ROW)
 
 static TandemFieldEditorPrivate *
-get_priv (TandemFieldEditor *self)
+get_priv (TandemFieldEditor * self)
 {
   return tandem_field_editor_get_instance_private (self);
 }

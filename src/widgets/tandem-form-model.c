@@ -6,14 +6,14 @@
 
 struct _TandemFormModel
 {
-  GObject parent_instance;
+  GObject              parent_instance;
 
-  TandemDoc *doc;                   /* (owned) */
-  TandemContext *context;           /* (owned) */
-  TandemRecordChooser *chooser;     /* (owned) (nullable) */
-  char *second_language;            /* (owned) (nullable) */
-  gboolean narrow;                  /* two languages stand below each other */
-  GPtrArray *problems;              /* (owned) (nullable): of doc; NULL is not yet checked */
+  TandemDoc           *doc;             /* (owned) */
+  TandemContext       *context;         /* (owned) */
+  TandemRecordChooser *chooser;         /* (owned) (nullable) */
+  char                *second_language; /* (owned) (nullable) */
+  gboolean             narrow;          /* two languages stand below each other */
+  GPtrArray           *problems;        /* (owned) (nullable): of doc; NULL is not yet checked */
 };
 
 G_DEFINE_FINAL_TYPE (TandemFormModel, tandem_form_model, G_TYPE_OBJECT)
@@ -271,10 +271,10 @@ tandem_form_model_get_problem (TandemFormModel *self,
 /* Sets one place. An edit with an error in what it touches is refused: FALSE
  * with @problem in people's words, and nothing has changed. */
 gboolean
-tandem_form_model_edit (TandemFormModel  *self,
-                        const char       *path,
-                        const char       *json,
-                        char            **problem)
+tandem_form_model_edit (TandemFormModel *self,
+                        const char      *path,
+                        const char      *json,
+                        char           **problem)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(TandemDoc) after = NULL;

@@ -17,22 +17,22 @@
 typedef struct
 {
   const char *heading;              /* untranslated, as in the table */
-  GPtrArray *fields;                /* (owned) (element-type TandemField) */
-  GtkWidget *row;                   /* (nullable): expander of a folded group */
-  gboolean built;
+  GPtrArray  *fields;               /* (owned) (element-type TandemField) */
+  GtkWidget  *row;                  /* (nullable): expander of a folded group */
+  gboolean    built;
 } Group;
 
 struct _TandemForm
 {
-  GtkWidget parent_instance;
+  GtkWidget        parent_instance;
 
   TandemFormModel *model;           /* (owned) */
-  GtkWidget *box;
-  GPtrArray *groups;                /* (owned) (element-type Group) */
-  GtkWidget *flashing;              /* (nullable) */
-  guint flash_id;
-  GtkWidget *to_focus;              /* (nullable): a row that is still unfolding */
-  guint focus_id;
+  GtkWidget       *box;
+  GPtrArray       *groups;          /* (owned) (element-type Group) */
+  GtkWidget       *flashing;        /* (nullable) */
+  guint            flash_id;
+  GtkWidget       *to_focus;        /* (nullable): a row that is still unfolding */
+  guint            focus_id;
 };
 
 G_DEFINE_FINAL_TYPE (TandemForm, tandem_form, GTK_TYPE_WIDGET)

@@ -21,12 +21,12 @@ struct _TandemHero
 {
   TandemView parent_instance;
 
-  Side left;
-  Side right;
+  Side       left;
+  Side       right;
   GtkWidget *middle;
   GtkWidget *times;
   GtkWidget *partners;
-  guint minute_id;
+  guint      minute_id;
 };
 
 G_DEFINE_FINAL_TYPE (TandemHero, tandem_hero, TANDEM_TYPE_VIEW)
@@ -35,12 +35,12 @@ G_DEFINE_FINAL_TYPE (TandemHero, tandem_hero, TANDEM_TYPE_VIEW)
 enum { SIDE_NAME, SIDE_NATIVE, SIDE_LANGUAGE, SIDE_PLACE, SIDE_COUNTRY, SIDE_ZONE, N_SIDE };
 enum { PROP_LEFT = 1, PROP_RIGHT = PROP_LEFT + N_SIDE, PROP_PARTNERS = PROP_RIGHT + N_SIDE, PROP_NOW, PROP_NARROW };
 #define SIDE_PROPERTIES(SIDE) \
-  { SIDE "-name", G_TYPE_STRING }, \
-  { SIDE "-native", G_TYPE_STRING }, \
-  { SIDE "-language", G_TYPE_STRING }, \
-  { SIDE "-place", G_TYPE_STRING }, \
-  { SIDE "-country", G_TYPE_STRING }, \
-  { SIDE "-zone", G_TYPE_STRING }
+        { SIDE "-name", G_TYPE_STRING }, \
+        { SIDE "-native", G_TYPE_STRING }, \
+        { SIDE "-language", G_TYPE_STRING }, \
+        { SIDE "-place", G_TYPE_STRING }, \
+        { SIDE "-country", G_TYPE_STRING }, \
+        { SIDE "-zone", G_TYPE_STRING }
 
 static const TandemViewProperty properties[] = {
   SIDE_PROPERTIES ("left"),

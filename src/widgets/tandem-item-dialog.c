@@ -17,14 +17,14 @@ G_DECLARE_FINAL_TYPE (TandemItemDialog, tandem_item_dialog, TANDEM, ITEM_DIALOG,
 
 struct _TandemItemDialog
 {
-  AdwDialog parent_instance;
+  AdwDialog          parent_instance;
 
-  TandemFormModel *target;          /* (owned): where a draft goes */
-  TandemFormModel *model;           /* (owned): what is edited here */
+  TandemFormModel   *target;        /* (owned): where a draft goes */
+  TandemFormModel   *model;         /* (owned): what is edited here */
   const TandemField *list;
-  char *path;                       /* (owned) */
-  GtkWidget *add;                   /* (nullable) */
-  GtkWidget *problem;
+  char              *path;          /* (owned) */
+  GtkWidget         *add;           /* (nullable) */
+  GtkWidget         *problem;
 };
 
 G_DEFINE_FINAL_TYPE (TandemItemDialog, tandem_item_dialog, ADW_TYPE_DIALOG)

@@ -28,16 +28,16 @@ struct _TandemL10nEditor
 {
   TandemFieldEditor parent_instance;
 
-  GtkWidget *columns;
-  Column first;
-  Column second;
-  GtkWidget *button;                /* languages */
+  GtkWidget        *columns;
+  Column            first;
+  Column            second;
+  GtkWidget        *button;         /* languages */
 };
 
 G_DEFINE_FINAL_TYPE (TandemL10nEditor, tandem_l10n_editor, TANDEM_TYPE_FIELD_EDITOR)
 
 static TandemContext *
-get_context (TandemL10nEditor *self)
+get_context (TandemL10nEditor * self)
 {
   return tandem_form_model_get_context (tandem_field_editor_get_model (TANDEM_FIELD_EDITOR (self)));
 }

@@ -169,13 +169,13 @@ tandem_lifecycle_step_snapshot (GtkWidget   *widget,
 /* The label stands in the middle under the dot and may be wider than the step:
  * in a narrow window the neighbours show none. */
 static void
-tandem_lifecycle_step_measure (GtkWidget      *widget,
-                               GtkOrientation  orientation,
-                               int             for_size,
-                               int            *minimum,
-                               int            *natural,
-                               int            *minimum_baseline,
-                               int            *natural_baseline)
+tandem_lifecycle_step_measure (GtkWidget     *widget,
+                               GtkOrientation orientation,
+                               int            for_size,
+                               int           *minimum,
+                               int           *natural,
+                               int           *minimum_baseline,
+                               int           *natural_baseline)
 {
   TandemLifecycleStep *self = TANDEM_LIFECYCLE_STEP (widget);
 

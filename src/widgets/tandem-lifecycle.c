@@ -81,13 +81,13 @@ tandem_lifecycle_update (TandemView *view)
 /* Steps share the width evenly; labels may reach over into the room of their
  * neighbours, which in a narrow window have none. */
 static void
-tandem_lifecycle_measure (GtkWidget      *widget,
-                          GtkOrientation  orientation,
-                          int             for_size,
-                          int            *minimum,
-                          int            *natural,
-                          int            *minimum_baseline,
-                          int            *natural_baseline)
+tandem_lifecycle_measure (GtkWidget     *widget,
+                          GtkOrientation orientation,
+                          int            for_size,
+                          int           *minimum,
+                          int           *natural,
+                          int           *minimum_baseline,
+                          int           *natural_baseline)
 {
   TandemLifecycle *self = TANDEM_LIFECYCLE (widget);
 

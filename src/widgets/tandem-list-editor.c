@@ -13,12 +13,12 @@
 /* The items of a keyed list, a row each; an item opens in a dialog. */
 struct _TandemListEditor
 {
-  AdwExpanderRow parent_instance;
+  AdwExpanderRow     parent_instance;
 
-  TandemFormModel *model;           /* (owned) */
+  TandemFormModel   *model;         /* (owned) */
   const TandemField *field;
-  char *path;                       /* (owned) */
-  GHashTable *rows;                 /* (owned): id → AdwActionRow, a child */
+  char              *path;          /* (owned) */
+  GHashTable        *rows;          /* (owned): id → AdwActionRow, a child */
 };
 
 G_DEFINE_FINAL_TYPE (TandemListEditor, tandem_list_editor, ADW_TYPE_EXPANDER_ROW)
@@ -133,7 +133,7 @@ remove_gone_rows (TandemListEditor *self,
 }
 
 /* Rows keep their place and the focus as long as their item lives. An item
- * without an id cannot be named and is not shown; the subtitle says why. */
+* without an id cannot be named and is not shown; the subtitle says why. */
 static void
 show_items (TandemListEditor *self)
 {

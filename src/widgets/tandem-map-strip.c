@@ -16,10 +16,10 @@
 
 typedef struct
 {
-  char *name;
-  char *native;
-  double latitude;
-  double longitude;
+  char    *name;
+  char    *native;
+  double   latitude;
+  double   longitude;
   gboolean center;
 } City;
 
@@ -27,7 +27,7 @@ struct _TandemMapStrip
 {
   TandemView parent_instance;
 
-  GArray *cities;               /* (element-type City) */
+  GArray    *cities;            /* (element-type City) */
   GtkWidget *land;
   GtkWidget *arc;
   GtkWidget *name;

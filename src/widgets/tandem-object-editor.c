@@ -10,12 +10,12 @@
  * first seen. */
 struct _TandemObjectEditor
 {
-  AdwExpanderRow parent_instance;
+  AdwExpanderRow     parent_instance;
 
-  TandemFormModel *model;           /* (owned) */
+  TandemFormModel   *model;         /* (owned) */
   const TandemField *field;
-  char *path;                       /* (owned) */
-  gboolean built;
+  char              *path;          /* (owned) */
+  gboolean           built;
 };
 
 G_DEFINE_FINAL_TYPE (TandemObjectEditor, tandem_object_editor, ADW_TYPE_EXPANDER_ROW)

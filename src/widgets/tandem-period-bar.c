@@ -84,7 +84,7 @@ tandem_period_bar_update (TandemView *view)
   g_autofree char *period = from ? dup_period (from, until) : g_strdup (_("No period agreed"));
   g_autofree char *remaining = from && today ? dup_left (left, until) : NULL;
   g_autofree char *spoken = all > 0 && left >= 0
-    /* Translators: months of a period, read aloud */
+                            /* Translators: months of a period, read aloud */
     ? g_strdup_printf (_("%d of %d months gone, %d left"), gone, all, MIN (left, all))
     : g_strdup_printf ("%s, %s", period, remaining ? remaining : "");
 

@@ -42,13 +42,13 @@ tandem_progress_update (TandemView *view)
 }
 
 static void
-tandem_progress_measure (GtkWidget      *widget,
-                         GtkOrientation  orientation,
-                         int             for_size,
-                         int            *minimum,
-                         int            *natural,
-                         int            *minimum_baseline,
-                         int            *natural_baseline)
+tandem_progress_measure (GtkWidget     *widget,
+                         GtkOrientation orientation,
+                         int            for_size,
+                         int           *minimum,
+                         int           *natural,
+                         int           *minimum_baseline,
+                         int           *natural_baseline)
 {
   gtk_widget_measure (TANDEM_PROGRESS (widget)->fill, orientation, -1, minimum, natural, NULL, NULL);
 }

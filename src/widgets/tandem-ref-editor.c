@@ -14,17 +14,17 @@ struct _TandemRefEditor
 {
   TandemFieldEditor parent_instance;
 
-  GtkWidget *button;
-  GtkWidget *image;
-  GtkWidget *label;
-  GtkWidget *clear;
+  GtkWidget        *button;
+  GtkWidget        *image;
+  GtkWidget        *label;
+  GtkWidget        *clear;
 };
 
 G_DEFINE_FINAL_TYPE (TandemRefEditor, tandem_ref_editor, TANDEM_TYPE_FIELD_EDITOR)
 
 static GListModel *
 search_records (const char *text,
-                gpointer    user_data)
+                gpointer user_data)
 {
   TandemFieldEditor *editor = user_data;
   TandemRecordChooser *chooser = tandem_form_model_get_chooser (tandem_field_editor_get_model (editor));

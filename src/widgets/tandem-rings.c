@@ -24,13 +24,13 @@ tandem_rings_update (TandemView *view)
 }
 
 static void
-tandem_rings_measure (GtkWidget      *widget,
-                      GtkOrientation  orientation,
-                      int             for_size,
-                      int            *minimum,
-                      int            *natural,
-                      int            *minimum_baseline,
-                      int            *natural_baseline)
+tandem_rings_measure (GtkWidget     *widget,
+                      GtkOrientation orientation,
+                      int            for_size,
+                      int           *minimum,
+                      int           *natural,
+                      int           *minimum_baseline,
+                      int           *natural_baseline)
 {
   float across = 4 * RADIUS - OVERLAP + 2 * LINE_WIDTH;
 

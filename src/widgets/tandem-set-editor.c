@@ -17,16 +17,16 @@ struct _TandemSetEditor
 {
   TandemFieldEditor parent_instance;
 
-  GtkWidget *box;
-  GtkWidget *adder;                 /* menu button, or an entry for words */
-  char *shown;                      /* (owned) (nullable): JSON the chips are of */
-  TandemContext *shown_context;     /* not owned, only compared: names depend on it */
+  GtkWidget        *box;
+  GtkWidget        *adder;          /* menu button, or an entry for words */
+  char             *shown;          /* (owned) (nullable): JSON the chips are of */
+  TandemContext    *shown_context;  /* not owned, only compared: names depend on it */
 };
 
 G_DEFINE_FINAL_TYPE (TandemSetEditor, tandem_set_editor, TANDEM_TYPE_FIELD_EDITOR)
 
 static const TandemVocabulary *
-get_vocabulary (TandemFieldEditor *editor)
+get_vocabulary (TandemFieldEditor * editor)
 {
   TandemFormModel *model = tandem_field_editor_get_model (editor);
 

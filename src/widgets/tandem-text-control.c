@@ -13,20 +13,20 @@
 
 struct _TandemTextControl
 {
-  GtkWidget parent_instance;
+  GtkWidget          parent_instance;
 
   TandemFieldEditor *editor;        /* the row that this is in */
-  char *language;                   /* (owned) (nullable): of localized text */
-  GtkWidget *input;                 /* GtkText or GtkTextView */
-  guint idle_id;
-  gboolean dirty;                   /* typed and not yet handed over */
-  gboolean showing;                 /* the text is being set by us */
+  char              *language;      /* (owned) (nullable): of localized text */
+  GtkWidget         *input;         /* GtkText or GtkTextView */
+  guint              idle_id;
+  gboolean           dirty;         /* typed and not yet handed over */
+  gboolean           showing;       /* the text is being set by us */
 };
 
 G_DEFINE_FINAL_TYPE (TandemTextControl, tandem_text_control, GTK_TYPE_WIDGET)
 
 static const TandemField *
-get_field (TandemTextControl *self)
+get_field (TandemTextControl * self)
 {
   return tandem_field_editor_get_field (self->editor);
 }
@@ -67,8 +67,8 @@ dup_stored_text (TandemTextControl *self)
 }
 
 static char *
-parse (TandemTextControl  *self,
-       GError            **error)
+parse (TandemTextControl *self,
+       GError           **error)
 {
   g_autofree char *text = tandem_text_control_dup_text (self);
   g_autoptr(TandemContext) context = dup_context (self);

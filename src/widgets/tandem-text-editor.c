@@ -14,11 +14,11 @@ struct _TandemTextEditor
 {
   TandemFieldEditor parent_instance;
 
-  GtkWidget *control;
-  GtkWidget *popover;               /* (nullable): of the calendar */
-  GtkWidget *calendar;              /* (nullable) */
-  gboolean placing;                 /* the calendar is being set to the stored day by us */
-  int shown_month;                  /* yyyymm: of the calendar, to tell leafing from choosing */
+  GtkWidget        *control;
+  GtkWidget        *popover;        /* (nullable): of the calendar */
+  GtkWidget        *calendar;       /* (nullable) */
+  gboolean          placing;        /* the calendar is being set to the stored day by us */
+  int               shown_month;    /* yyyymm: of the calendar, to tell leafing from choosing */
 };
 
 G_DEFINE_FINAL_TYPE (TandemTextEditor, tandem_text_editor, TANDEM_TYPE_FIELD_EDITOR)

@@ -6,7 +6,7 @@
 
 typedef struct
 {
-  GValue *values;           /* (owned): by property id; NULL before the first use */
+  GValue  *values;          /* (owned): by property id; NULL before the first use */
   gboolean constructed;
 } TandemViewPrivate;
 
@@ -15,8 +15,8 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TandemView, tandem_view, GTK_TYPE_WIDGET)
 /* Made at the first use: while instances of the base are initialised their
  * class is not yet the one that knows the properties. */
 static GValue *
-get_value (TandemView *self,
-           guint       property)
+get_value (TandemView * self,
+           guint property)
 {
   TandemViewPrivate *priv = tandem_view_get_instance_private (self);
   TandemViewClass *klass = TANDEM_VIEW_GET_CLASS (self);
@@ -154,7 +154,7 @@ tandem_view_class_install (TandemViewClass          *klass,
                            const char               *template_name,
                            const TandemViewProperty *properties,
                            guint                     n_properties,
-                           void                    (*update_func) (TandemView *self))
+                           void (                   *update_func ) (TandemView *self))
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
