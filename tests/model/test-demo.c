@@ -215,6 +215,47 @@ test_day (void)
   assert_health (&demo, "Málaga – Zhengzhou 郑州", "closed");
 }
 
+/* What is wrong with a milestone shows in everything above it: its pilot, the
+ * action, the objective and the plan. */
+static void
+test_worst (void)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *code;
+  } above[] = { { "pilot", "P2" }, { "action", "A1.1" }, { "objective", "O1" } };
+  g_auto(Demo) demo = { NULL };
+  g_autoptr(GPtrArray) milestones = NULL;
+  const char *plan = NULL;
+
+  demo_load (&demo);
+  milestones = tandem_snapshot_list (demo.snapshot, "milestone");
+  for (guint i = 0; i < milestones->len; i++)
+    if (g_strcmp0 (tandem_val_string (tandem_doc_get (g_ptr_array_index (milestones, i), "code")), "M2.3") == 0)
+      plan = tandem_val_string (tandem_doc_get (g_ptr_array_index (milestones, i), "plan"));
+  g_assert_nonnull (plan);
+
+  for (guint i = 0; i < G_N_ELEMENTS (above); i++)
+    {
+      g_autoptr(GPtrArray) docs = tandem_snapshot_referring (demo.snapshot, above[i].kind, "plan", plan);
+      guint n_judged = 0;
+
+      for (guint j = 0; j < docs->len; j++)
+        {
+          TandemDoc *doc = g_ptr_array_index (docs, j);
+          g_autoptr(TandemHealth) health = NULL;
+
+          if (g_strcmp0 (tandem_val_string (tandem_doc_get (doc, "code")), above[i].code) != 0)
+            continue;
+          health = tandem_health_new (doc, demo.context);
+          g_assert_cmpstr (health->code, ==, "at_risk");
+          n_judged++;
+        }
+      g_assert_cmpuint (n_judged, ==, 1);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -227,6 +268,7 @@ main (int    argc,
   g_test_add_func ("/demo/denormalised", test_denormalised);
   g_test_add_func ("/demo/origin", test_origin);
   g_test_add_func ("/demo/day", test_day);
+  g_test_add_func ("/demo/worst", test_worst);
 
   return g_test_run ();
 }

@@ -12,6 +12,8 @@
 #include "kinds/tandem-figures.h"
 #include "kinds/tandem-milestone.h"
 
+#define MAX_OBJECTIVE_DEPTH 4
+
 /* The rules of ui.md 3: a parent shows the worst of its parts, and says which. */
 
 enum
@@ -191,15 +193,33 @@ judge_contact (Judge      *judge,
     find (judge, AT_RISK, 100, partnership, _("No next meeting is planned."));
 }
 
-/* Milestones belong to an objective through the actions that serve it. */
+/* An action has milestones of its own, and those of its pilots. */
+static void
+judge_action (Judge      *judge,
+              const char *action)
+{
+  g_autoptr(GPtrArray) pilots = tandem_context_referring (judge->context, "pilot", "actions", action);
+
+  judge_milestones (judge, "owner", action);
+  for (guint i = 0; i < pilots->len; i++)
+    judge_milestones (judge, "owner", tandem_doc_get_id (g_ptr_array_index (pilots, i)));
+}
+
+/* Milestones belong to an objective through the actions that serve it, and
+ * through the specific objectives below it. */
 static void
 judge_objective (Judge      *judge,
-                 const char *objective)
+                 const char *objective,
+                 guint       depth)
 {
   g_autoptr(GPtrArray) actions = tandem_context_referring (judge->context, "action", "objectives", objective);
+  g_autoptr(GPtrArray) parts = tandem_context_referring (judge->context, "objective", "parent", objective);
 
   for (guint i = 0; i < actions->len; i++)
-    judge_milestones (judge, "owner", tandem_doc_get_id (g_ptr_array_index (actions, i)));
+    judge_action (judge, tandem_doc_get_id (g_ptr_array_index (actions, i)));
+  /* Damaged data may run in a circle. */
+  for (guint i = 0; i < parts->len && depth < MAX_OBJECTIVE_DEPTH; i++)
+    judge_objective (judge, tandem_doc_get_id (g_ptr_array_index (parts, i)), depth + 1);
 }
 
 static gboolean
@@ -228,7 +248,9 @@ judge_by_kind (Judge           *judge,
   else if (g_str_equal (kind, "plan"))
     judge_milestones (judge, "plan", id);
   else if (g_str_equal (kind, "objective"))
-    judge_objective (judge, id);
+    judge_objective (judge, id, 0);
+  else if (g_str_equal (kind, "action"))
+    judge_action (judge, id);
   else
     judge_milestones (judge, "owner", id);
 }
