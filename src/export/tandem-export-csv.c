@@ -12,8 +12,8 @@
 typedef struct
 {
   const TandemField *field;     /* (nullable): NULL for members of no field */
-  char *language;               /* (nullable) */
-  gboolean status;              /* of the translation, not its text */
+  char              *language;  /* (nullable) */
+  gboolean           status;    /* of the translation, not its text */
 } Column;
 
 static void
@@ -129,9 +129,9 @@ hides_all (const TandemField *field,
 
 /* Every field somebody filled in, and those that must be. */
 static GPtrArray *
-find_columns (const TandemKind  *kind,
-              GPtrArray         *documents,
-              TandemExportFlags  flags)
+find_columns (const TandemKind *kind,
+              GPtrArray        *documents,
+              TandemExportFlags flags)
 {
   GPtrArray *columns = g_ptr_array_new_with_free_func (column_free);
 
@@ -186,8 +186,8 @@ append_cell (GString    *out,
 
 /* Codes and names in a row, unless one of them would be split by that. */
 static gboolean
-append_plain_list (TandemVal  value,
-                   GString   *out)
+append_plain_list (TandemVal value,
+                   GString  *out)
 {
   g_autoptr(GString) list = g_string_new (NULL);
   TandemValIter iter;
@@ -266,10 +266,10 @@ append_others (const TandemDoc *doc,
 }
 
 static void
-append_column (const TandemDoc   *doc,
-               const Column      *column,
-               TandemExportFlags  flags,
-               GString           *out)
+append_column (const TandemDoc  *doc,
+               const Column     *column,
+               TandemExportFlags flags,
+               GString          *out)
 {
   TandemVal value;
   const char *text;
@@ -311,10 +311,10 @@ append_header (GString   *out,
 
 /* One kind, a line a record; what can be read back is written as it is stored. */
 GBytes *
-tandem_export_csv (GPtrArray            *documents,
-                   TandemExportFlags     flags,
-                   const TandemContext  *context,
-                   GError              **error)
+tandem_export_csv (GPtrArray           *documents,
+                   TandemExportFlags    flags,
+                   const TandemContext *context,
+                   GError             **error)
 {
   const TandemKind *kind = documents->len > 0 ? tandem_doc_get_kind (g_ptr_array_index (documents, 0)) : NULL;
   g_autoptr(GPtrArray) columns = NULL;

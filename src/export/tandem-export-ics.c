@@ -268,10 +268,10 @@ use_zone (ICalComponent   *calendar,
 }
 
 GBytes *
-tandem_export_ics (GPtrArray            *documents,
-                   TandemExportFlags     flags,
-                   const TandemContext  *context,
-                   GError              **error)
+tandem_export_ics (GPtrArray           *documents,
+                   TandemExportFlags    flags,
+                   const TandemContext *context,
+                   GError             **error)
 {
   g_autoptr(ICalComponent) calendar = i_cal_component_new_vcalendar ();
   g_autoptr(GHashTable) zones = g_hash_table_new (g_str_hash, g_str_equal);

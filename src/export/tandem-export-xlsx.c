@@ -16,13 +16,13 @@
 
 typedef struct
 {
-  lxw_workbook *workbook;
-  lxw_format *head;
-  lxw_format *date;
-  lxw_format *text;
-  TandemExportFlags flags;
+  lxw_workbook        *workbook;
+  lxw_format          *head;
+  lxw_format          *date;
+  lxw_format          *text;
+  TandemExportFlags    flags;
   const TandemContext *context;
-  GHashTable *sheets;           /* names in use */
+  GHashTable          *sheets;  /* names in use */
 } Writer;
 
 /* The plural of the kind, without what Excel forbids in a name, each once. */
@@ -205,8 +205,8 @@ set_properties (Writer *self)
 }
 
 static gboolean
-check_size (GPtrArray  *groups,
-            GError    **error)
+check_size (GPtrArray *groups,
+            GError   **error)
 {
   for (guint i = 0; i < groups->len; i++)
     if (((GPtrArray *) g_ptr_array_index (groups, i))->len >= MAX_ROWS)
@@ -222,10 +222,10 @@ check_size (GPtrArray  *groups,
 /* A sheet a kind, for people: words for codes, dates as dates. Strings are
  * written as strings, so that none of them is ever a formula. */
 GBytes *
-tandem_export_xlsx (GPtrArray            *documents,
-                    TandemExportFlags     flags,
-                    const TandemContext  *context,
-                    GError              **error)
+tandem_export_xlsx (GPtrArray           *documents,
+                    TandemExportFlags    flags,
+                    const TandemContext *context,
+                    GError             **error)
 {
   const char *buffer = NULL;
   size_t length = 0;

@@ -8,13 +8,13 @@
 
 #include "tandem-export-private.h"
 
-G_DEFINE_QUARK (tandem-export-error-quark, tandem_export_error)
+G_DEFINE_QUARK (tandem - export - error - quark, tandem_export_error)
 
 static const struct
 {
-  const char *suffix;
+  const char  *suffix;
   TandemWriter write;
-  gboolean one_kind;            /* a file holds records of one kind */
+  gboolean     one_kind;        /* a file holds records of one kind */
 } formats[] = {
   [TANDEM_FORMAT_JSON] = { ".json", tandem_export_json, FALSE },
   [TANDEM_FORMAT_CSV] = { ".csv", tandem_export_csv, TRUE },
@@ -30,9 +30,9 @@ static const struct
  * Returns: whether it is one that Tandem knows
  */
 gboolean
-tandem_format_from_path (const char    *path,
-                         TandemFormat  *format,
-                         GError       **error)
+tandem_format_from_path (const char   *path,
+                         TandemFormat *format,
+                         GError      **error)
 {
   g_autofree char *lower = NULL;
 
@@ -73,8 +73,8 @@ tandem_export_hides (const TandemDoc   *doc,
 
 /* Nobody knows whether a member that is in no table is about a person. */
 static gboolean
-is_harmless (const char        *name,
-             TandemExportFlags  flags)
+is_harmless (const char       *name,
+             TandemExportFlags flags)
 {
   return !(flags & TANDEM_EXPORT_PUBLIC) || g_str_equal (name, "id") || g_str_equal (name, "_id");
 }
@@ -155,9 +155,9 @@ tandem_export_append_value (const TandemDoc   *doc,
 
 /* The body of a record: verbatim, or without what is about persons. */
 void
-tandem_export_append_body (const TandemDoc   *doc,
-                           TandemExportFlags  flags,
-                           GString           *out)
+tandem_export_append_body (const TandemDoc  *doc,
+                           TandemExportFlags flags,
+                           GString          *out)
 {
   const TandemKind *kind = tandem_doc_get_kind (doc);
   gsize length;
@@ -238,13 +238,13 @@ tandem_export_group (GPtrArray *documents)
  * Returns: whether all of it was written
  */
 gboolean
-tandem_export_write (GPtrArray            *documents,
-                     TandemFormat          format,
-                     TandemExportFlags     flags,
-                     const TandemContext  *context,
-                     GOutputStream        *stream,
-                     GCancellable         *cancellable,
-                     GError              **error)
+tandem_export_write (GPtrArray           *documents,
+                     TandemFormat         format,
+                     TandemExportFlags    flags,
+                     const TandemContext *context,
+                     GOutputStream       *stream,
+                     GCancellable        *cancellable,
+                     GError             **error)
 {
   g_autoptr(GBytes) bytes = NULL;
 
@@ -259,13 +259,13 @@ tandem_export_write (GPtrArray            *documents,
 }
 
 static gboolean
-save_one (GPtrArray            *documents,
-          TandemFormat          format,
-          TandemExportFlags     flags,
-          const TandemContext  *context,
-          const char           *path,
-          GPtrArray            *written,
-          GError              **error)
+save_one (GPtrArray           *documents,
+          TandemFormat         format,
+          TandemExportFlags    flags,
+          const TandemContext *context,
+          const char          *path,
+          GPtrArray           *written,
+          GError             **error)
 {
   g_autoptr(GBytes) bytes = formats[format].write (documents, flags, context, error);
 
@@ -300,14 +300,14 @@ make_kind_path (const char *path,
  * Returns: whether all of it is on disk
  */
 gboolean
-tandem_export_save (GPtrArray            *documents,
-                    TandemFormat          format,
-                    TandemExportFlags     flags,
-                    const TandemContext  *context,
-                    const char           *path,
-                    GPtrArray            *written,
-                    GCancellable         *cancellable,
-                    GError              **error)
+tandem_export_save (GPtrArray           *documents,
+                    TandemFormat         format,
+                    TandemExportFlags    flags,
+                    const TandemContext *context,
+                    const char          *path,
+                    GPtrArray           *written,
+                    GCancellable        *cancellable,
+                    GError             **error)
 {
   g_autoptr(GPtrArray) groups = NULL;
 
@@ -334,10 +334,10 @@ tandem_export_save (GPtrArray            *documents,
 
 /* One document a line, so that two exports can be compared line by line. */
 GBytes *
-tandem_export_json (GPtrArray            *documents,
-                    TandemExportFlags     flags,
-                    const TandemContext  *context,
-                    GError              **error)
+tandem_export_json (GPtrArray           *documents,
+                    TandemExportFlags    flags,
+                    const TandemContext *context,
+                    GError             **error)
 {
   GString *out = g_string_new ("[\n");
 

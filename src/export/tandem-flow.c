@@ -50,9 +50,9 @@ block_free (gpointer data)
 }
 
 static TandemBlock *
-flow_add (TandemFlow      *self,
-          TandemBlockType  type,
-          TandemText      *text)
+flow_add (TandemFlow     *self,
+          TandemBlockType type,
+          TandemText     *text)
 {
   TandemBlock *block = g_new0 (TandemBlock, 1);
 
@@ -146,9 +146,9 @@ tandem_flow_add_heading (TandemFlow *self,
  * Returns: (transfer none): the block
  */
 TandemBlock *
-tandem_flow_add_paragraph (TandemFlow  *self,
-                           TandemStyle  style,
-                           TandemText  *text)
+tandem_flow_add_paragraph (TandemFlow *self,
+                           TandemStyle style,
+                           TandemText *text)
 {
   TandemBlock *block;
 
@@ -169,10 +169,10 @@ tandem_flow_add_paragraph (TandemFlow  *self,
  * Returns: (transfer none): the block
  */
 TandemBlock *
-tandem_flow_add_status (TandemFlow     *self,
-                        TandemGlyph     glyph,
-                        TandemRunFlags  colour,
-                        TandemText     *text)
+tandem_flow_add_status (TandemFlow    *self,
+                        TandemGlyph    glyph,
+                        TandemRunFlags colour,
+                        TandemText    *text)
 {
   TandemBlock *block;
 
@@ -267,13 +267,13 @@ tandem_flow_add_columns (TandemFlow *self,
  * Returns: (transfer none): the figure
  */
 TandemBlock *
-tandem_flow_add_figure (TandemFlow     *self,
-                        double          width,
-                        double          height,
-                        const char     *alternative,
-                        TandemDrawFunc  draw,
-                        gpointer        data,
-                        GDestroyNotify  destroy)
+tandem_flow_add_figure (TandemFlow    *self,
+                        double         width,
+                        double         height,
+                        const char    *alternative,
+                        TandemDrawFunc draw,
+                        gpointer       data,
+                        GDestroyNotify destroy)
 {
   TandemBlock *block;
 

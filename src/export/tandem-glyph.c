@@ -12,19 +12,19 @@
 static const struct
 {
   TandemRunFlags flag;
-  double red, green, blue;
+  double         red, green, blue;
 } colours[] = {
   { TANDEM_RUN_SUCCESS, 0.000, 0.427, 0.208 },
   { TANDEM_RUN_WARNING, 0.565, 0.329, 0.000 },
-  { TANDEM_RUN_ERROR,   0.765, 0.000, 0.000 },
-  { TANDEM_RUN_ACCENT,  0.016, 0.380, 0.745 },
-  { TANDEM_RUN_DIM,     0.380, 0.380, 0.400 },
-  { TANDEM_RUN_PLAIN,   0.110, 0.110, 0.120 },
+  { TANDEM_RUN_ERROR, 0.765, 0.000, 0.000 },
+  { TANDEM_RUN_ACCENT, 0.016, 0.380, 0.745 },
+  { TANDEM_RUN_DIM, 0.380, 0.380, 0.400 },
+  { TANDEM_RUN_PLAIN, 0.110, 0.110, 0.120 },
 };
 
 void
-tandem_set_source_run (cairo_t        *cr,
-                       TandemRunFlags  flags)
+tandem_set_source_run (cairo_t       *cr,
+                       TandemRunFlags flags)
 {
   for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
     if (colours[i].flag == TANDEM_RUN_PLAIN || flags & colours[i].flag)
@@ -85,8 +85,8 @@ draw_ring (cairo_t *cr)
 }
 
 static void
-draw_shape (cairo_t     *cr,
-            TandemGlyph  glyph)
+draw_shape (cairo_t    *cr,
+            TandemGlyph glyph)
 {
   static const double triangle[] = { 0.5, 0.04, 1.0, 0.94, 0.0, 0.94 };
   static const double tick[] = { 0.28, 0.52, 0.44, 0.68, 0.73, 0.34 };
@@ -156,12 +156,12 @@ draw_shape (cairo_t     *cr,
 
 /* Draws the shape of a status into the square at (@x, @y). */
 void
-tandem_glyph_draw (cairo_t        *cr,
-                   TandemGlyph     glyph,
-                   TandemRunFlags  colour,
-                   double          x,
-                   double          y,
-                   double          size)
+tandem_glyph_draw (cairo_t       *cr,
+                   TandemGlyph    glyph,
+                   TandemRunFlags colour,
+                   double         x,
+                   double         y,
+                   double         size)
 {
   cairo_save (cr);
   cairo_translate (cr, x, y);
@@ -172,10 +172,10 @@ tandem_glyph_draw (cairo_t        *cr,
 }
 
 static void
-draw_bar (cairo_t  *cr,
-          double    width,
-          double    height,
-          gpointer  data)
+draw_bar (cairo_t *cr,
+          double   width,
+          double   height,
+          gpointer data)
 {
   const double thickness = 4;
   double share = GPOINTER_TO_INT (data) / 100.0;

@@ -13,15 +13,15 @@
 typedef struct
 {
   const char *at, *end;
-  char delimiter;
-  guint line;
+  char        delimiter;
+  guint       line;
 } Reader;
 
 /* What a header says a column holds. */
 typedef struct
 {
-  char *name;                   /* "title" of "title.en.status" */
-  char *language;               /* (nullable) */
+  char    *name;                /* "title" of "title.en.status" */
+  char    *language;            /* (nullable) */
   gboolean status;
 } Header;
 
@@ -145,11 +145,11 @@ parse_header (const char *text)
 
 typedef struct
 {
-  const TandemKind *kind;       /* (nullable): for rows without an id */
+  const TandemKind    *kind;    /* (nullable): for rows without an id */
   const TandemContext *context;
-  GPtrArray *headers;           /* of Header */
-  GPtrArray *documents;
-  GPtrArray *problems;
+  GPtrArray           *headers; /* of Header */
+  GPtrArray           *documents;
+  GPtrArray           *problems;
 } Import;
 
 static const char *
@@ -258,11 +258,11 @@ append_list (const char *cell,
 
 /* What a cell of a field means: as Tandem writes it, or as a person types it. */
 static gboolean
-append_field (const Import       *self,
-              const TandemField  *field,
-              const char         *cell,
-              GString            *json,
-              GError            **error)
+append_field (const Import      *self,
+              const TandemField *field,
+              const char        *cell,
+              GString           *json,
+              GError           **error)
 {
   TandemVal nothing = { NULL };
   g_autofree char *value = NULL;
@@ -390,12 +390,12 @@ find_kind (const char *text,
 }
 
 GPtrArray *
-tandem_import_csv (const char           *text,
-                   gsize                 length,
-                   const TandemKind     *kind,
-                   const TandemContext  *context,
-                   GPtrArray            *problems,
-                   GError              **error)
+tandem_import_csv (const char          *text,
+                   gsize                length,
+                   const TandemKind    *kind,
+                   const TandemContext *context,
+                   GPtrArray           *problems,
+                   GError             **error)
 {
   char delimiter = find_delimiter (text, length);
   Reader reader = { text, text + length, delimiter, 1 };

@@ -78,9 +78,9 @@ tandem_import_check (TandemDoc           *doc,
 
 /* The line of the first byte that is not UTF-8 text. */
 static gboolean
-check_text (const char  *text,
-            gsize        length,
-            GError     **error)
+check_text (const char *text,
+            gsize       length,
+            GError    **error)
 {
   const char *end;
   guint line = 1;
@@ -116,12 +116,12 @@ check_text (const char  *text,
  *   if the file as a whole cannot be read
  */
 GPtrArray *
-tandem_import_read (GBytes               *data,
-                    TandemFormat          format,
-                    const TandemKind     *kind,
-                    const TandemContext  *context,
-                    GPtrArray            *problems,
-                    GError              **error)
+tandem_import_read (GBytes              *data,
+                    TandemFormat         format,
+                    const TandemKind    *kind,
+                    const TandemContext *context,
+                    GPtrArray           *problems,
+                    GError             **error)
 {
   gsize length;
   const char *text;
@@ -159,7 +159,7 @@ tandem_import_read (GBytes               *data,
 typedef struct
 {
   const char *at, *end;
-  guint line;
+  guint       line;
 } Scanner;
 
 static void
@@ -234,11 +234,11 @@ read_one (Scanner             *self,
 
 /* An array of documents, one document, or one document a line. */
 GPtrArray *
-tandem_import_json (const char           *text,
-                    gsize                 length,
-                    const TandemContext  *context,
-                    GPtrArray            *problems,
-                    GError              **error)
+tandem_import_json (const char          *text,
+                    gsize                length,
+                    const TandemContext *context,
+                    GPtrArray           *problems,
+                    GError             **error)
 {
   g_autoptr(GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_doc_unref);
   Scanner scanner = { text, text + length, 1 };

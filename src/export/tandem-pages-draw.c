@@ -9,8 +9,8 @@
 typedef struct
 {
   TandemPages *pages;
-  cairo_t *cr;
-  TandemPdf *pdf;               /* (nullable): NULL for what is not content */
+  cairo_t     *cr;
+  TandemPdf   *pdf;             /* (nullable): NULL for what is not content */
 } Drawing;
 
 static void
@@ -28,11 +28,11 @@ draw_hairline (cairo_t *cr,
 
 /* Content is opened anew where run or language change; returns its tag. */
 static void
-begin_run (Drawing   *drawing,
-           TandemTag *tag,
-           guint      number,
+begin_run (Drawing         *drawing,
+           TandemTag       *tag,
+           guint            number,
            const TandemRun *run,
-           TandemTag **open)
+           TandemTag      **open)
 {
   TandemTag *span;
 

@@ -108,10 +108,10 @@ pages_new (TandemPaper *paper,
 }
 
 static TandemPages *
-lay_out (TandemPaper   *paper,
-         gboolean       compact,
-         GCancellable  *cancellable,
-         GError       **error)
+lay_out (TandemPaper  *paper,
+         gboolean      compact,
+         GCancellable *cancellable,
+         GError      **error)
 {
   g_autoptr(TandemPages) self = pages_new (paper, compact);
 
@@ -133,9 +133,9 @@ lay_out (TandemPaper   *paper,
  * Returns: (transfer full): the pages, or NULL with %G_IO_ERROR_CANCELLED
  */
 TandemPages *
-tandem_paper_layout (TandemPaper   *paper,
-                     GCancellable  *cancellable,
-                     GError       **error)
+tandem_paper_layout (TandemPaper  *paper,
+                     GCancellable *cancellable,
+                     GError      **error)
 {
   g_autoptr(TandemPages) self = NULL;
 

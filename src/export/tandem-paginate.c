@@ -13,9 +13,9 @@
 typedef struct
 {
   TandemPages *pages;
-  guint page;
-  double y;
-  gboolean empty;               /* nothing but repeated headers on this page yet */
+  guint        page;
+  double       y;
+  gboolean     empty;           /* nothing but repeated headers on this page yet */
 } Cursor;
 
 static TandemRowBox *

@@ -34,9 +34,9 @@ tandem_text_new_empty (void)
  * Returns: (transfer full): a text of one run
  */
 TandemText *
-tandem_text_new (const char     *language,
-                 TandemRunFlags  flags,
-                 const char     *words)
+tandem_text_new (const char    *language,
+                 TandemRunFlags flags,
+                 const char    *words)
 {
   TandemText *self = tandem_text_new_empty ();
 
@@ -56,10 +56,10 @@ tandem_text_free (TandemText *self)
 }
 
 void
-tandem_text_add (TandemText     *self,
-                 const char     *language,
-                 TandemRunFlags  flags,
-                 const char     *words)
+tandem_text_add (TandemText    *self,
+                 const char    *language,
+                 TandemRunFlags flags,
+                 const char    *words)
 {
   tandem_text_add_link (self, language, flags, words, NULL);
 }
@@ -71,7 +71,7 @@ clean_words (const char *words)
   char *clean = g_utf8_make_valid (words, -1);
 
   for (char *p = clean; *p; p++)
-    if ((guchar) *p < 0x20 && *p != '\n')
+    if ((guchar) * p < 0x20 && *p != '\n')
       *p = ' ';
 
   return clean;
@@ -83,11 +83,11 @@ clean_words (const char *words)
  * @target: (nullable): an http, https or mailto address; others are not linked
  */
 void
-tandem_text_add_link (TandemText     *self,
-                      const char     *language,
-                      TandemRunFlags  flags,
-                      const char     *words,
-                      const char     *target)
+tandem_text_add_link (TandemText    *self,
+                      const char    *language,
+                      TandemRunFlags flags,
+                      const char    *words,
+                      const char    *target)
 {
   TandemRun run = { 0 };
 

@@ -14,12 +14,12 @@
 typedef struct
 {
   const char *at, *end;
-  GString *out;
+  GString    *out;
   const char *copied;           /* what is before this is in @out */
   const char *operands;         /* first operand of the current operator */
   const char *path;             /* (nullable): first operator of an open path */
   const char *text;             /* (nullable): an open text object outside content */
-  int depth;                    /* of marked content */
+  int         depth;            /* of marked content */
 } Scanner;
 
 static gboolean

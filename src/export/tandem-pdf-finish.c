@@ -17,11 +17,11 @@
  */
 typedef struct
 {
-  qpdf_data qpdf;
+  qpdf_data    qpdf;
   TandemPages *pages;
-  qpdf_oh parent_numbers;
-  int next_parent;
-  GArray *page_objects;         /* qpdf_oh */
+  qpdf_oh      parent_numbers;
+  int          next_parent;
+  GArray      *page_objects;    /* qpdf_oh */
 } Finisher;
 
 static qpdf_oh
@@ -401,10 +401,10 @@ finish_catalogue (Finisher *self,
 }
 
 static gboolean
-check (Finisher    *self,
-       gboolean     ok,
-       const char  *what,
-       GError     **error)
+check (Finisher   *self,
+       gboolean    ok,
+       const char *what,
+       GError    **error)
 {
   const char *detail = NULL;
 
@@ -421,8 +421,8 @@ check (Finisher    *self,
 }
 
 static GBytes *
-write_out (Finisher  *self,
-           GError   **error)
+write_out (Finisher *self,
+           GError  **error)
 {
   qpdf_init_write_memory (self->qpdf);
   qpdf_set_minimum_pdf_version (self->qpdf, "1.7");
@@ -450,9 +450,9 @@ collect_pages (Finisher *self)
 
 /* Takes what cairo wrote and gives the tagged file. */
 GBytes *
-tandem_pdf_finish (GBytes       *plain,
-                   TandemPages  *pages,
-                   GError      **error)
+tandem_pdf_finish (GBytes      *plain,
+                   TandemPages *pages,
+                   GError     **error)
 {
   Finisher self = { .qpdf = qpdf_init (), .pages = pages };
   GBytes *finished = NULL;

@@ -8,7 +8,7 @@
 
 #include "tandem-pages-private.h"
 
-G_DEFINE_QUARK (tandem-paper-error-quark, tandem_paper_error)
+G_DEFINE_QUARK (tandem - paper - error - quark, tandem_paper_error)
 
 /* Pages are drawn with numbered pieces of content, in any order; the structure
  * is written after the last of them and refers to the numbers. So a table or a
@@ -18,9 +18,9 @@ G_DEFINE_QUARK (tandem-paper-error-quark, tandem_paper_error)
 struct _TandemPdf
 {
   TandemPages *pages;
-  cairo_t *cr;
-  guint page;
-  guint n_contents;
+  cairo_t     *cr;
+  guint        page;
+  guint        n_contents;
 };
 
 void
@@ -215,9 +215,9 @@ append_bytes (void                *closure,
 }
 
 static gboolean
-draw_pages (TandemPdf     *self,
-            GCancellable  *cancellable,
-            GError       **error)
+draw_pages (TandemPdf    *self,
+            GCancellable *cancellable,
+            GError      **error)
 {
   guint n_pages = tandem_pages_get_count (self->pages);
 
@@ -257,9 +257,9 @@ forget_content (TandemTag *tag)
 }
 
 static GBytes *
-draw_pdf (TandemPages   *pages,
-          GCancellable  *cancellable,
-          GError       **error)
+draw_pdf (TandemPages  *pages,
+          GCancellable *cancellable,
+          GError      **error)
 {
   g_autoptr(GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, TANDEM_PAGE_WIDTH,
@@ -300,10 +300,10 @@ draw_pdf (TandemPages   *pages,
  * Returns: whether all of it was written
  */
 gboolean
-tandem_pages_write_pdf (TandemPages    *self,
-                        GOutputStream  *stream,
-                        GCancellable   *cancellable,
-                        GError        **error)
+tandem_pages_write_pdf (TandemPages   *self,
+                        GOutputStream *stream,
+                        GCancellable  *cancellable,
+                        GError       **error)
 {
   g_autoptr(GBytes) plain = NULL;
   g_autoptr(GBytes) finished = NULL;

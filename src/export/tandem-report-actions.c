@@ -13,9 +13,9 @@
 /* A status as it is shown: never colour alone, never a shape alone. */
 static const struct
 {
-  const char *code;
-  const char *word;
-  TandemGlyph glyph;
+  const char    *code;
+  const char    *word;
+  TandemGlyph    glyph;
   TandemRunFlags colour;
 } statuses[] = {
   { "planned", "Planned", TANDEM_GLYPH_RING, TANDEM_RUN_DIM },

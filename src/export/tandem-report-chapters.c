@@ -346,9 +346,9 @@ add_level (TandemPlanPaper *self,
 {
   static const struct
   {
-    const char *band;
-    const char *word;
-    TandemGlyph glyph;
+    const char    *band;
+    const char    *word;
+    TandemGlyph    glyph;
     TandemRunFlags colour;
   } levels[] = {
     { "low", "Low", TANDEM_GLYPH_DISC, TANDEM_RUN_SUCCESS },

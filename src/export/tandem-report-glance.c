@@ -16,10 +16,10 @@
 typedef struct
 {
   TandemScribe scribe;
-  TandemDoc *pairing;           /* (nullable) */
-  TandemDoc *plan;              /* (nullable) */
-  GPtrArray *sides[2];          /* cities of each */
-  guint n_sides;
+  TandemDoc   *pairing;         /* (nullable) */
+  TandemDoc   *plan;            /* (nullable) */
+  GPtrArray   *sides[2];        /* cities of each */
+  guint        n_sides;
   TandemBlock *table;
 } Glance;
 
@@ -387,8 +387,8 @@ glance_clear (Glance *self)
 }
 
 static TandemPaper *
-build (const TandemReportRequest  *request,
-       GError                    **error)
+build (const TandemReportRequest *request,
+       GError                   **error)
 {
   Glance self = { 0 };
   TandemDoc *doc = tandem_snapshot_get (request->snapshot, request->id);

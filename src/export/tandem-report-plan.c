@@ -14,9 +14,9 @@
  * is empty says so in one line; an optional one is left out. */
 static const struct
 {
-  const char *key;
-  const char *heading;
-  gboolean optional;
+  const char       *key;
+  const char       *heading;
+  gboolean          optional;
   TandemChapterFunc add;        /* (nullable) */
 } chapters[] = {
   { "summary", "Summary at a glance", FALSE, NULL },
@@ -377,8 +377,8 @@ plan_paper_clear (TandemPlanPaper *self)
 }
 
 static TandemPaper *
-build (const TandemReportRequest  *request,
-       GError                    **error)
+build (const TandemReportRequest *request,
+       GError                   **error)
 {
   TandemPlanPaper self = { .plan = tandem_snapshot_get (request->snapshot, request->id) };
   const char *title = tandem_val_l10n (tandem_scribe_value (self.plan, "title"), request->languages[0]);

@@ -9,7 +9,7 @@
 #include "tandem-report.h"
 #include "tandem-report-private.h"
 
-G_DEFINE_QUARK (tandem-report-error-quark, tandem_report_error)
+G_DEFINE_QUARK (tandem - report - error - quark, tandem_report_error)
 
 static const TandemReport *const reports[] = {
   &tandem_report_at_a_glance,
@@ -68,8 +68,8 @@ is_language (const char *tag)
 }
 
 static gboolean
-check_languages (const char *const  *languages,
-                 GError            **error)
+check_languages (const char *const *languages,
+                 GError           **error)
 {
   guint n_languages = languages ? g_strv_length ((char **) languages) : 0;
 
@@ -91,9 +91,9 @@ check_languages (const char *const  *languages,
 }
 
 static gboolean
-check_request (const TandemReport         *self,
-               const TandemReportRequest  *request,
-               GError                    **error)
+check_request (const TandemReport        *self,
+               const TandemReportRequest *request,
+               GError                   **error)
 {
   TandemDoc *doc = tandem_snapshot_get (request->snapshot, request->id);
   const TandemKind *kind;
@@ -126,9 +126,9 @@ check_request (const TandemReport         *self,
  * Returns: (transfer full): the paper, or NULL with a %TANDEM_REPORT_ERROR
  */
 TandemPaper *
-tandem_report_build (const TandemReport         *self,
-                     const TandemReportRequest  *request,
-                     GError                    **error)
+tandem_report_build (const TandemReport        *self,
+                     const TandemReportRequest *request,
+                     GError                   **error)
 {
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (request != NULL && request->snapshot != NULL && request->id != NULL, NULL);
@@ -148,11 +148,11 @@ tandem_report_build (const TandemReport         *self,
  * Returns: whether all of it was written
  */
 gboolean
-tandem_report_write_pdf (const TandemReport         *self,
-                         const TandemReportRequest  *request,
-                         GOutputStream              *stream,
-                         GCancellable               *cancellable,
-                         GError                    **error)
+tandem_report_write_pdf (const TandemReport        *self,
+                         const TandemReportRequest *request,
+                         GOutputStream             *stream,
+                         GCancellable              *cancellable,
+                         GError                   **error)
 {
   g_autoptr(TandemPaper) paper = tandem_report_build (self, request, error);
   g_autoptr(TandemPages) pages = NULL;
@@ -171,11 +171,11 @@ tandem_report_write_pdf (const TandemReport         *self,
  * Returns: whether the file is on disk
  */
 gboolean
-tandem_report_save_pdf (const TandemReport         *self,
-                        const TandemReportRequest  *request,
-                        const char                 *path,
-                        GCancellable               *cancellable,
-                        GError                    **error)
+tandem_report_save_pdf (const TandemReport        *self,
+                        const TandemReportRequest *request,
+                        const char                *path,
+                        GCancellable              *cancellable,
+                        GError                   **error)
 {
   g_autoptr(GOutputStream) memory = g_memory_output_stream_new_resizable ();
   gpointer data;

@@ -127,7 +127,7 @@ add_cells (TandemPages          *self,
       guint span = MIN (flow->span, block->n_columns - column);
       double width = gap * (span - 1);
       TandemBoxPlace place = { .pages = self, .tag = tag, .first = TRUE, .align = block->columns[column].align,
-                      .in_table = block->type == TANDEM_BLOCK_TABLE, .header = row->header };
+                               .in_table = block->type == TANDEM_BLOCK_TABLE, .header = row->header };
 
       for (guint j = 0; j < span; j++)
         width += widths[column + j];
@@ -268,9 +268,9 @@ add_body_block (TandemPages       *self,
 
 /* Turns the tree of the paper into rows of boxes, and its structure into tags. */
 gboolean
-tandem_pages_make_boxes (TandemPages   *self,
-                         GCancellable  *cancellable,
-                         GError       **error)
+tandem_pages_make_boxes (TandemPages  *self,
+                         GCancellable *cancellable,
+                         GError      **error)
 {
   const TandemFlow *flow = self->paper->body;
   TandemBoxPlace body = { .pages = self, .tag = self->document, .first = TRUE, .width = self->width };

@@ -135,11 +135,11 @@ get_script (const char *name)
 }
 
 static void
-add_name (TandemText     *text,
-          const char     *language,
-          const char     *name,
-          TandemRunFlags  flags,
-          GPtrArray      *names)
+add_name (TandemText    *text,
+          const char    *language,
+          const char    *name,
+          TandemRunFlags flags,
+          GPtrArray     *names)
 {
   if (!name || !*name)
     return;

@@ -105,10 +105,10 @@ tandem_scribe_add_note (TandemScribe *self,
 
 /* The label of a row: the languages under each other. */
 void
-tandem_scribe_add_label (TandemScribe   *self,
-                         TandemFlow     *flow,
-                         TandemRunFlags  flags,
-                         const char     *english)
+tandem_scribe_add_label (TandemScribe  *self,
+                         TandemFlow    *flow,
+                         TandemRunFlags flags,
+                         const char    *english)
 {
   tandem_scribe_add_words (self, flow, TANDEM_STYLE_SMALL, flags, tandem_scribe_word (self, 0, english),
                            self->n_languages > 1 ? tandem_scribe_word (self, 1, english) : NULL);
@@ -200,7 +200,7 @@ find_any_tag (TandemVal value)
 typedef struct
 {
   const char *words;            /* (nullable) */
-  char language[36];
+  char        language[36];
   const char *mark;             /* (nullable): English; what is wrong with it */
 } Found;
 
@@ -288,12 +288,12 @@ tandem_scribe_text (const TandemScribe *self,
 
 /* One paragraph, or two where the languages say it differently. */
 void
-tandem_scribe_add_words (TandemScribe   *self,
-                         TandemFlow     *flow,
-                         TandemStyle     style,
-                         TandemRunFlags  flags,
-                         const char     *first,
-                         const char     *second)
+tandem_scribe_add_words (TandemScribe  *self,
+                         TandemFlow    *flow,
+                         TandemStyle    style,
+                         TandemRunFlags flags,
+                         const char    *first,
+                         const char    *second)
 {
   if (first && *first)
     tandem_flow_add_paragraph (flow, style, tandem_text_new (self->languages[0], flags, first));
@@ -303,11 +303,11 @@ tandem_scribe_add_words (TandemScribe   *self,
 
 /* Text in a cell: the languages under each other. */
 void
-tandem_scribe_add_l10n (TandemScribe   *self,
-                        TandemFlow     *flow,
-                        TandemStyle     style,
-                        TandemRunFlags  flags,
-                        TandemVal       value)
+tandem_scribe_add_l10n (TandemScribe  *self,
+                        TandemFlow    *flow,
+                        TandemStyle    style,
+                        TandemRunFlags flags,
+                        TandemVal      value)
 {
   for (guint i = 0; i < self->n_languages; i++)
     {
@@ -383,10 +383,10 @@ add_part (TandemFlow         *flow,
 }
 
 static void
-add_pairs (TandemScribe  *self,
-           TandemFlow    *body,
-           const Found   *found,
-           char         **lines[2])
+add_pairs (TandemScribe *self,
+           TandemFlow   *body,
+           const Found  *found,
+           char        **lines[2])
 {
   guint n_first = g_strv_length (lines[0]);
   guint n_second = g_strv_length (lines[1]);

@@ -11,39 +11,39 @@
 
 struct _TandemTypesetter
 {
-  PangoContext *context;
+  PangoContext   *context;
   TandemTypeStyle styles[TANDEM_N_TYPES];
-  double baselines[TANDEM_N_TYPES];
+  double          baselines[TANDEM_N_TYPES];
 };
 
 static const TandemTypeStyle regular_styles[TANDEM_N_TYPES] = {
-  [TANDEM_TYPE_BODY]       = {  9.5, 14.0,  6.0,  6.0, TANDEM_RUN_PLAIN },
-  [TANDEM_TYPE_TITLE]      = { 24.0, 30.0,  0.0,  4.0, TANDEM_RUN_BOLD },
-  [TANDEM_TYPE_SUBTITLE]   = { 11.0, 16.0,  2.0, 10.0, TANDEM_RUN_DIM },
-  [TANDEM_TYPE_LEAD]       = { 11.5, 17.0,  6.0,  8.0, TANDEM_RUN_PLAIN },
-  [TANDEM_TYPE_SMALL]      = {  8.5, 12.0,  2.0,  2.0, TANDEM_RUN_PLAIN },
-  [TANDEM_TYPE_NOTE]       = {  9.0, 13.0,  6.0,  6.0, TANDEM_RUN_DIM },
-  [TANDEM_TYPE_HEADING_1]  = { 17.0, 22.0, 26.0,  8.0, TANDEM_RUN_BOLD },
-  [TANDEM_TYPE_HEADING_2]  = { 12.5, 17.0, 20.0,  5.0, TANDEM_RUN_BOLD },
-  [TANDEM_TYPE_HEADING_3]  = { 10.5, 15.0, 14.0,  4.0, TANDEM_RUN_BOLD },
-  [TANDEM_TYPE_HEADING_4]  = {  9.5, 14.0, 10.0,  2.0, TANDEM_RUN_BOLD },
-  [TANDEM_TYPE_TABLE_HEAD] = {  7.5, 10.5,  2.0,  2.0, TANDEM_RUN_BOLD | TANDEM_RUN_DIM },
-  [TANDEM_TYPE_FURNITURE]  = {  7.5, 10.5,  0.0,  0.0, TANDEM_RUN_DIM },
+  [TANDEM_TYPE_BODY] = {  9.5, 14.0, 6.0, 6.0, TANDEM_RUN_PLAIN },
+  [TANDEM_TYPE_TITLE] = { 24.0, 30.0, 0.0, 4.0, TANDEM_RUN_BOLD },
+  [TANDEM_TYPE_SUBTITLE] = { 11.0, 16.0, 2.0, 10.0, TANDEM_RUN_DIM },
+  [TANDEM_TYPE_LEAD] = { 11.5, 17.0, 6.0, 8.0, TANDEM_RUN_PLAIN },
+  [TANDEM_TYPE_SMALL] = {  8.5, 12.0, 2.0, 2.0, TANDEM_RUN_PLAIN },
+  [TANDEM_TYPE_NOTE] = {  9.0, 13.0, 6.0, 6.0, TANDEM_RUN_DIM },
+  [TANDEM_TYPE_HEADING_1] = { 17.0, 22.0, 26.0, 8.0, TANDEM_RUN_BOLD },
+  [TANDEM_TYPE_HEADING_2] = { 12.5, 17.0, 20.0, 5.0, TANDEM_RUN_BOLD },
+  [TANDEM_TYPE_HEADING_3] = { 10.5, 15.0, 14.0, 4.0, TANDEM_RUN_BOLD },
+  [TANDEM_TYPE_HEADING_4] = {  9.5, 14.0, 10.0, 2.0, TANDEM_RUN_BOLD },
+  [TANDEM_TYPE_TABLE_HEAD] = {  7.5, 10.5, 2.0, 2.0, TANDEM_RUN_BOLD | TANDEM_RUN_DIM },
+  [TANDEM_TYPE_FURNITURE] = {  7.5, 10.5, 0.0, 0.0, TANDEM_RUN_DIM },
 };
 
 static const TandemTypeStyle compact_styles[TANDEM_N_TYPES] = {
-  [TANDEM_TYPE_BODY]       = {  8.2, 11.4,  3.0,  3.0, TANDEM_RUN_PLAIN },
-  [TANDEM_TYPE_TITLE]      = { 19.0, 24.0,  0.0,  1.0, TANDEM_RUN_BOLD },
-  [TANDEM_TYPE_SUBTITLE]   = {  9.0, 13.0,  0.0,  6.0, TANDEM_RUN_DIM },
-  [TANDEM_TYPE_LEAD]       = {  9.5, 13.5,  4.0,  4.0, TANDEM_RUN_PLAIN },
-  [TANDEM_TYPE_SMALL]      = {  8.0, 11.0,  1.5,  1.5, TANDEM_RUN_PLAIN },
-  [TANDEM_TYPE_NOTE]       = {  7.5, 10.5,  4.0,  4.0, TANDEM_RUN_DIM },
-  [TANDEM_TYPE_HEADING_1]  = { 12.0, 16.0, 12.0,  4.0, TANDEM_RUN_BOLD },
-  [TANDEM_TYPE_HEADING_2]  = {  9.5, 13.0,  9.0,  2.5, TANDEM_RUN_BOLD },
-  [TANDEM_TYPE_HEADING_3]  = {  8.5, 12.0,  6.0,  2.0, TANDEM_RUN_BOLD },
-  [TANDEM_TYPE_HEADING_4]  = {  8.2, 11.4,  4.0,  1.0, TANDEM_RUN_BOLD },
-  [TANDEM_TYPE_TABLE_HEAD] = {  7.2, 10.0,  1.5,  1.5, TANDEM_RUN_BOLD | TANDEM_RUN_DIM },
-  [TANDEM_TYPE_FURNITURE]  = {  7.0, 10.0,  0.0,  0.0, TANDEM_RUN_DIM },
+  [TANDEM_TYPE_BODY] = {  8.2, 11.4, 3.0, 3.0, TANDEM_RUN_PLAIN },
+  [TANDEM_TYPE_TITLE] = { 19.0, 24.0, 0.0, 1.0, TANDEM_RUN_BOLD },
+  [TANDEM_TYPE_SUBTITLE] = {  9.0, 13.0, 0.0, 6.0, TANDEM_RUN_DIM },
+  [TANDEM_TYPE_LEAD] = {  9.5, 13.5, 4.0, 4.0, TANDEM_RUN_PLAIN },
+  [TANDEM_TYPE_SMALL] = {  8.0, 11.0, 1.5, 1.5, TANDEM_RUN_PLAIN },
+  [TANDEM_TYPE_NOTE] = {  7.5, 10.5, 4.0, 4.0, TANDEM_RUN_DIM },
+  [TANDEM_TYPE_HEADING_1] = { 12.0, 16.0, 12.0, 4.0, TANDEM_RUN_BOLD },
+  [TANDEM_TYPE_HEADING_2] = {  9.5, 13.0, 9.0, 2.5, TANDEM_RUN_BOLD },
+  [TANDEM_TYPE_HEADING_3] = {  8.5, 12.0, 6.0, 2.0, TANDEM_RUN_BOLD },
+  [TANDEM_TYPE_HEADING_4] = {  8.2, 11.4, 4.0, 1.0, TANDEM_RUN_BOLD },
+  [TANDEM_TYPE_TABLE_HEAD] = {  7.2, 10.0, 1.5, 1.5, TANDEM_RUN_BOLD | TANDEM_RUN_DIM },
+  [TANDEM_TYPE_FURNITURE] = {  7.0, 10.0, 0.0, 0.0, TANDEM_RUN_DIM },
 };
 
 /* The same sign is written differently in four places; the family decides. */
@@ -53,11 +53,11 @@ static const struct
   const char *families;
 } han_families[] = {
   { "zh-Hant", LATIN_FAMILIES ",Noto Sans CJK TC" },
-  { "zh-HK",   LATIN_FAMILIES ",Noto Sans CJK HK" },
-  { "zh-TW",   LATIN_FAMILIES ",Noto Sans CJK TC" },
-  { "ja",      LATIN_FAMILIES ",Noto Sans CJK JP" },
-  { "ko",      LATIN_FAMILIES ",Noto Sans CJK KR" },
-  { "",        LATIN_FAMILIES ",Noto Sans CJK SC" },
+  { "zh-HK", LATIN_FAMILIES ",Noto Sans CJK HK" },
+  { "zh-TW", LATIN_FAMILIES ",Noto Sans CJK TC" },
+  { "ja", LATIN_FAMILIES ",Noto Sans CJK JP" },
+  { "ko", LATIN_FAMILIES ",Noto Sans CJK KR" },
+  { "", LATIN_FAMILIES ",Noto Sans CJK SC" },
 };
 
 static const char *

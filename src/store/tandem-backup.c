@@ -32,8 +32,8 @@ fail_file (GError    **error,
 
 /* A name is on the disk only when its folder is. */
 static gboolean
-sync_folder (const char  *path,
-             GError     **error)
+sync_folder (const char *path,
+             GError    **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
@@ -58,9 +58,9 @@ sync_folder (const char  *path,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_backup_move (const char  *from,
-                    const char  *to,
-                    GError     **error)
+tandem_backup_move (const char *from,
+                    const char *to,
+                    GError    **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (companions); i++)
     {
@@ -86,9 +86,9 @@ tandem_backup_remove (const char *path)
 }
 
 static gboolean
-copy_pages (TandemDatabase  *source,
-            TandemDatabase  *target,
-            GError         **error)
+copy_pages (TandemDatabase *source,
+            TandemDatabase *target,
+            GError        **error)
 {
   sqlite3_backup *copy = sqlite3_backup_init (tandem_database_get_handle (target), "main",
                                               tandem_database_get_handle (source), "main");
@@ -103,9 +103,9 @@ copy_pages (TandemDatabase  *source,
 
 /* One file that needs no log beside it. */
 static gboolean
-copy_to (TandemDatabase  *source,
-         const char      *path,
-         GError         **error)
+copy_to (TandemDatabase *source,
+         const char     *path,
+         GError        **error)
 {
   g_autoptr(TandemDatabase) target = tandem_database_open (path, TANDEM_DATABASE_CREATE, error);
 
@@ -116,11 +116,11 @@ copy_to (TandemDatabase  *source,
 }
 
 static gboolean
-backup_job (TandemStore     *self,
-            TandemDatabase  *database,
-            gpointer         data,
-            GCancellable    *cancellable,
-            GError         **error)
+backup_job (TandemStore    *self,
+            TandemDatabase *database,
+            gpointer        data,
+            GCancellable   *cancellable,
+            GError        **error)
 {
   const char *path = data;
   g_autofree char *half = g_strconcat (path, ".part", NULL);
@@ -144,9 +144,9 @@ backup_job (TandemStore     *self,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_store_backup (TandemStore  *self,
-                     const char   *path,
-                     GError      **error)
+tandem_store_backup (TandemStore *self,
+                     const char  *path,
+                     GError     **error)
 {
   g_autofree char *absolute = NULL;
 
@@ -158,8 +158,8 @@ tandem_store_backup (TandemStore  *self,
 }
 
 static gboolean
-is_backup (TandemDatabase  *database,
-           GError         **error)
+is_backup (TandemDatabase *database,
+           GError        **error)
 {
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
   gint64 application;
@@ -182,8 +182,8 @@ is_backup (TandemDatabase  *database,
 
 /* The server may hold more than the backup knows: everything is compared again. */
 static gboolean
-prepare (const char  *path,
-         GError     **error)
+prepare (const char *path,
+         GError    **error)
 {
   g_autoptr(TandemDatabase) database = tandem_database_open (path, TANDEM_DATABASE_WRITE, error);
 
@@ -191,9 +191,9 @@ prepare (const char  *path,
 }
 
 static gboolean
-put_in_place (const char  *path,
-              const char  *folder,
-              GError     **error)
+put_in_place (const char *path,
+              const char *folder,
+              GError    **error)
 {
   g_autofree char *current = tandem_workspace_dup_path (folder);
   g_autofree char *kept = tandem_workspace_dup_stamped (folder, "replaced");
@@ -224,9 +224,9 @@ put_in_place (const char  *path,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_store_restore_backup (const char  *path,
-                             const char  *folder,
-                             GError     **error)
+tandem_store_restore_backup (const char *path,
+                             const char *folder,
+                             GError    **error)
 {
   guint n_migrations;
   gboolean done;

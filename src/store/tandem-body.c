@@ -70,9 +70,9 @@ tandem_statement_body_is_sound (sqlite3_stmt *statement,
  * Returns: (transfer full) (nullable): the document
  */
 TandemDoc *
-tandem_statement_doc (sqlite3_stmt  *statement,
-                      int            body,
-                      GError       **error)
+tandem_statement_doc (sqlite3_stmt *statement,
+                      int           body,
+                      GError      **error)
 {
   const char *bytes = sqlite3_column_blob (statement, body);
   gsize size = sqlite3_column_bytes (statement, body);

@@ -18,16 +18,16 @@
 
 struct _TandemDatabase
 {
-  sqlite3 *handle;
+  sqlite3    *handle;
   GHashTable *statements;       /* (owned): SQL text, by its address, to sqlite3_stmt */
 };
 
 /* The one table from a result of SQLite to what a caller can act on. */
 static const struct
 {
-  int rc;
+  int              rc;
   TandemStoreError code;
-  const char *words;
+  const char      *words;
 } reasons[] = {
   { SQLITE_BUSY, TANDEM_STORE_ERROR_BUSY, "The workspace is in use by another program" },
   { SQLITE_LOCKED, TANDEM_STORE_ERROR_BUSY, "The workspace is in use by another program" },
@@ -51,9 +51,9 @@ is_out_of_room (sqlite3 *handle,
 }
 
 static void
-set_error (sqlite3  *handle,
-           int       rc,
-           GError  **error)
+set_error (sqlite3 *handle,
+           int      rc,
+           GError **error)
 {
   TandemStoreError code = TANDEM_STORE_ERROR_FAILED;
   const char *words = "The store failed";
@@ -82,9 +82,9 @@ set_error (sqlite3  *handle,
  * Returns: %FALSE, always, for `return tandem_database_fail (…)`
  */
 gboolean
-tandem_database_fail (TandemDatabase  *self,
-                      int              rc,
-                      GError         **error)
+tandem_database_fail (TandemDatabase *self,
+                      int             rc,
+                      GError        **error)
 {
   set_error (self->handle, rc, error);
   return FALSE;
@@ -118,9 +118,9 @@ is_writing (TandemDatabaseMode mode)
 }
 
 static gboolean
-set_up (TandemDatabase      *self,
-        TandemDatabaseMode   mode,
-        GError             **error)
+set_up (TandemDatabase    *self,
+        TandemDatabaseMode mode,
+        GError           **error)
 {
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_busy_timeout (self->handle, BUSY_MS);
@@ -153,9 +153,9 @@ finalize_statement (gpointer data)
  * Returns: (transfer full) (nullable): the connection
  */
 TandemDatabase *
-tandem_database_open (const char          *path,
-                      TandemDatabaseMode   mode,
-                      GError             **error)
+tandem_database_open (const char        *path,
+                      TandemDatabaseMode mode,
+                      GError           **error)
 {
   g_autoptr(TandemDatabase) self = g_new0 (TandemDatabase, 1);
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
@@ -212,9 +212,9 @@ tandem_database_get_handle (TandemDatabase *self)
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_database_execute (TandemDatabase  *self,
-                         const char      *sql,
-                         GError         **error)
+tandem_database_execute (TandemDatabase *self,
+                         const char     *sql,
+                         GError        **error)
 {
   int rc = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
 
@@ -230,9 +230,9 @@ tandem_database_execute (TandemDatabase  *self,
  * Returns: (transfer none) (nullable): the statement, reset and unbound
  */
 sqlite3_stmt *
-tandem_database_prepare (TandemDatabase  *self,
-                         const char      *sql,
-                         GError         **error)
+tandem_database_prepare (TandemDatabase *self,
+                         const char     *sql,
+                         GError        **error)
 {
   sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
   int rc;
@@ -316,11 +316,11 @@ tandem_database_set_bulk (TandemDatabase *self,
 }
 
 static sqlite3_stmt *
-query_valist (TandemDatabase  *self,
-              GError         **error,
-              const char      *sql,
-              const char      *types,
-              va_list         *arguments)
+query_valist (TandemDatabase *self,
+              GError        **error,
+              const char     *sql,
+              const char     *types,
+              va_list        *arguments)
 {
   sqlite3_stmt *statement = tandem_database_prepare (self, sql, error);
   int rc = SQLITE_OK;
@@ -349,10 +349,10 @@ query_valist (TandemDatabase  *self,
  *   tandem_database_next()
  */
 sqlite3_stmt *
-tandem_database_query (TandemDatabase  *self,
-                       GError         **error,
-                       const char      *sql,
-                       const char      *types,
+tandem_database_query (TandemDatabase *self,
+                       GError        **error,
+                       const char     *sql,
+                       const char     *types,
                        ...)
 {
   sqlite3_stmt *statement;
@@ -377,10 +377,10 @@ tandem_database_query (TandemDatabase  *self,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_database_run (TandemDatabase  *self,
-                     GError         **error,
-                     const char      *sql,
-                     const char      *types,
+tandem_database_run (TandemDatabase *self,
+                     GError        **error,
+                     const char     *sql,
+                     const char     *types,
                      ...)
 {
   sqlite3_stmt *statement;
@@ -415,12 +415,12 @@ tandem_database_run (TandemDatabase  *self,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_database_get_int (TandemDatabase  *self,
-                         gint64          *value,
-                         gint64           fallback,
-                         GError         **error,
-                         const char      *sql,
-                         const char      *types,
+tandem_database_get_int (TandemDatabase *self,
+                         gint64         *value,
+                         gint64          fallback,
+                         GError        **error,
+                         const char     *sql,
+                         const char     *types,
                          ...)
 {
   sqlite3_stmt *statement;
@@ -453,9 +453,9 @@ tandem_database_get_int (TandemDatabase  *self,
  *   statement is reset
  */
 gboolean
-tandem_database_next (TandemDatabase  *self,
-                      sqlite3_stmt    *statement,
-                      GError         **error)
+tandem_database_next (TandemDatabase *self,
+                      sqlite3_stmt   *statement,
+                      GError        **error)
 {
   int rc = sqlite3_step (statement);
 
@@ -492,8 +492,8 @@ tandem_statement_int (sqlite3_stmt *statement,
 /* Takes the right to write at once, so that no later statement of the
  * transaction finds somebody else's changes. */
 gboolean
-tandem_database_begin (TandemDatabase  *self,
-                       GError         **error)
+tandem_database_begin (TandemDatabase *self,
+                       GError        **error)
 {
   return tandem_database_run (self, error, "BEGIN IMMEDIATE", "");
 }
@@ -508,8 +508,8 @@ tandem_database_begin (TandemDatabase  *self,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_database_commit (TandemDatabase  *self,
-                        GError         **error)
+tandem_database_commit (TandemDatabase *self,
+                        GError        **error)
 {
   if (tandem_database_run (self, error, "COMMIT", ""))
     return TRUE;

@@ -42,12 +42,12 @@ fail_not_found (GError    **error,
 
 /* The current content stands in doc, the former ones in version. */
 #define CONTENTS \
-  "SELECT pk AS doc, version AS number, change, deleted, iif (deleted = 0, body, NULL) AS body, sum FROM doc" \
-  " UNION ALL SELECT doc, number, change, deleted, body, sum FROM version"
+        "SELECT pk AS doc, version AS number, change, deleted, iif (deleted = 0, body, NULL) AS body, sum FROM doc" \
+        " UNION ALL SELECT doc, number, change, deleted, body, sum FROM version"
 
 static TandemContent *
-read_content (sqlite3_stmt  *statement,
-              GError       **error)
+read_content (sqlite3_stmt *statement,
+              GError      **error)
 {
   g_autoptr(TandemContent) content = g_new0 (TandemContent, 1);
 
@@ -67,10 +67,10 @@ read_content (sqlite3_stmt  *statement,
  * Returns: (transfer full) (nullable): what the record was
  */
 TandemContent *
-tandem_history_load (TandemDatabase  *database,
-                     gint64           pk,
-                     gint64           number,
-                     GError         **error)
+tandem_history_load (TandemDatabase *database,
+                     gint64          pk,
+                     gint64          number,
+                     GError        **error)
 {
   g_autoptr(TandemContent) content = NULL;
   g_autoptr(GError) local = NULL;
@@ -101,8 +101,8 @@ tandem_history_load (TandemDatabase  *database,
 
 /* Columns: number, at, author, label, body, sum. */
 static TandemVersion *
-read_version (sqlite3_stmt  *statement,
-              GError       **error)
+read_version (sqlite3_stmt *statement,
+              GError      **error)
 {
   g_autoptr(TandemVersion) version = g_new0 (TandemVersion, 1);
 
@@ -117,9 +117,9 @@ read_version (sqlite3_stmt  *statement,
 }
 
 static GPtrArray *
-read_versions (TandemDatabase  *database,
-               sqlite3_stmt    *statement,
-               GError         **error)
+read_versions (TandemDatabase *database,
+               sqlite3_stmt   *statement,
+               GError        **error)
 {
   g_autoptr(GPtrArray) versions = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_version_free);
   g_autoptr(GError) local = NULL;
@@ -148,9 +148,9 @@ read_versions (TandemDatabase  *database,
  *   versions, oldest first
  */
 GPtrArray *
-tandem_history_list (TandemDatabase  *database,
-                     const char      *id,
-                     GError         **error)
+tandem_history_list (TandemDatabase *database,
+                     const char     *id,
+                     GError        **error)
 {
   g_autoptr(GPtrArray) versions = NULL;
   sqlite3_stmt *statement;
@@ -170,10 +170,10 @@ tandem_history_list (TandemDatabase  *database,
 }
 
 static TandemDoc *
-find_content (TandemWriter  *writer,
-              TandemEntry   *entry,
-              gint64         number,
-              GError       **error)
+find_content (TandemWriter *writer,
+              TandemEntry  *entry,
+              gint64        number,
+              GError      **error)
 {
   g_autoptr(TandemContent) content = NULL;
 
@@ -205,10 +205,10 @@ find_content (TandemWriter  *writer,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_history_restore (TandemWriter  *writer,
-                        const char    *id,
-                        gint64         number,
-                        GError       **error)
+tandem_history_restore (TandemWriter *writer,
+                        const char   *id,
+                        gint64        number,
+                        GError      **error)
 {
   g_autoptr(TandemEntry) entry = NULL;
   g_autoptr(TandemDoc) doc = NULL;
@@ -238,8 +238,8 @@ tandem_history_restore (TandemWriter  *writer,
  *   of its deletion; the newest deletion first
  */
 GPtrArray *
-tandem_history_list_bin (TandemDatabase  *database,
-                         GError         **error)
+tandem_history_list_bin (TandemDatabase *database,
+                         GError        **error)
 {
   sqlite3_stmt *statement;
 
@@ -264,9 +264,9 @@ tandem_history_list_bin (TandemDatabase  *database,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_history_purge_bin (TandemDatabase  *database,
-                          const char      *before,
-                          GError         **error)
+tandem_history_purge_bin (TandemDatabase *database,
+                          const char     *before,
+                          GError        **error)
 {
   /* What is emptied must not stay in pages that are merely free. */
   static const char *const statements[] = {

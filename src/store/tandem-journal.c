@@ -15,11 +15,11 @@
 /* One record in a step: where it stands and where it goes. */
 typedef struct
 {
-  char *id;
-  gint64 pk;
-  gint64 from;                  /* version; 0: not there */
-  gint64 to;
-  char *clashes;                /* (nullable): what they become */
+  char    *id;
+  gint64   pk;
+  gint64   from;                /* version; 0: not there */
+  gint64   to;
+  char    *clashes;             /* (nullable): what they become */
   gboolean clashes_change;
 } Move;
 
@@ -34,10 +34,10 @@ move_free (gpointer data)
 }
 
 gboolean
-tandem_journal_dup_clashes (TandemDatabase  *database,
-                            gint64           pk,
-                            char           **clashes,
-                            GError         **error)
+tandem_journal_dup_clashes (TandemDatabase *database,
+                            gint64          pk,
+                            char          **clashes,
+                            GError        **error)
 {
   sqlite3_stmt *statement;
   g_autoptr(GError) local = NULL;
@@ -58,10 +58,10 @@ tandem_journal_dup_clashes (TandemDatabase  *database,
 }
 
 static gboolean
-record_edit (TandemWriter      *writer,
-             TandemWriterEdit  *edit,
-             gint64             step,
-             GError           **error)
+record_edit (TandemWriter     *writer,
+             TandemWriterEdit *edit,
+             gint64            step,
+             GError          **error)
 {
   g_autofree char *clashes = NULL;
   gint64 after;
@@ -90,8 +90,8 @@ record_edit (TandemWriter      *writer,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_journal_record (TandemWriter  *writer,
-                       GError       **error)
+tandem_journal_record (TandemWriter *writer,
+                       GError      **error)
 {
   GHashTableIter iter;
   gpointer edit;
@@ -123,18 +123,18 @@ tandem_journal_record (TandemWriter  *writer,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_journal_clear (TandemDatabase  *database,
-                      GError         **error)
+tandem_journal_clear (TandemDatabase *database,
+                      GError        **error)
 {
   return tandem_database_run (database, error, "DELETE FROM step", "");
 }
 
 static gboolean
-find_step (TandemDatabase  *database,
-           gboolean         redo,
-           gint64          *step,
-           char           **label,
-           GError         **error)
+find_step (TandemDatabase *database,
+           gboolean        redo,
+           gint64         *step,
+           char          **label,
+           GError        **error)
 {
   g_autoptr(GError) local = NULL;
   sqlite3_stmt *statement;
@@ -167,9 +167,9 @@ find_step (TandemDatabase  *database,
  *   error when there is none
  */
 char *
-tandem_journal_dup_label (TandemDatabase  *database,
-                          gboolean         redo,
-                          GError         **error)
+tandem_journal_dup_label (TandemDatabase *database,
+                          gboolean        redo,
+                          GError        **error)
 {
   char *label = NULL;
   gint64 step;
@@ -179,10 +179,10 @@ tandem_journal_dup_label (TandemDatabase  *database,
 }
 
 static GPtrArray *
-list_moves (TandemDatabase  *database,
-            gint64           step,
-            gboolean         redo,
-            GError         **error)
+list_moves (TandemDatabase *database,
+            gint64          step,
+            gboolean        redo,
+            GError        **error)
 {
   g_autoptr(GPtrArray) moves = g_ptr_array_new_with_free_func (move_free);
   g_autoptr(GError) local = NULL;
@@ -237,12 +237,12 @@ parse_clashes (const char *text)
 /* The record was changed from elsewhere since the step: take back only what
  * the step did. As always, an edit wins over a deletion. */
 static gboolean
-merge_move (TandemWriter   *writer,
-            TandemEntry    *entry,
-            TandemContent  *from,
-            TandemContent  *to,
-            GPtrArray      *conflicts,
-            GError        **error)
+merge_move (TandemWriter  *writer,
+            TandemEntry   *entry,
+            TandemContent *from,
+            TandemContent *to,
+            GPtrArray     *conflicts,
+            GError       **error)
 {
   g_autoptr(TandemDoc) merged = NULL;
 
@@ -266,11 +266,11 @@ stands_at (const TandemEntry   *entry,
 }
 
 static gboolean
-apply_clashes (TandemWriter  *writer,
-               TandemEntry   *entry,
-               const Move    *move,
-               GPtrArray     *conflicts,
-               GError       **error)
+apply_clashes (TandemWriter *writer,
+               TandemEntry  *entry,
+               const Move   *move,
+               GPtrArray    *conflicts,
+               GError      **error)
 {
   g_autoptr(GPtrArray) former = NULL;
 
@@ -283,9 +283,9 @@ apply_clashes (TandemWriter  *writer,
 }
 
 static gboolean
-apply_move (TandemWriter  *writer,
-            const Move    *move,
-            GError       **error)
+apply_move (TandemWriter *writer,
+            const Move   *move,
+            GError      **error)
 {
   g_autoptr(TandemEntry) entry = NULL;
   g_autoptr(TandemContent) from = NULL;
@@ -321,9 +321,9 @@ apply_move (TandemWriter  *writer,
  * Returns: %FALSE with @error set, `TANDEM_STORE_ERROR_NOTHING` at the end
  */
 gboolean
-tandem_journal_move (TandemWriter  *writer,
-                     gboolean       redo,
-                     GError       **error)
+tandem_journal_move (TandemWriter *writer,
+                     gboolean      redo,
+                     GError      **error)
 {
   g_autoptr(GPtrArray) moves = NULL;
   g_autofree char *label = NULL;

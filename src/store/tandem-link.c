@@ -16,11 +16,11 @@ typedef gboolean (*LinkFunc) (const char *path,
                               gpointer    data);
 
 static gboolean
-visit_elements (TandemVal    set,
-                const char  *path,
-                gboolean     reference,
-                LinkFunc     func,
-                gpointer     data)
+visit_elements (TandemVal   set,
+                const char *path,
+                gboolean    reference,
+                LinkFunc    func,
+                gpointer    data)
 {
   TandemValIter iter;
   TandemVal element;
@@ -142,11 +142,11 @@ visit (const TandemDoc *doc,
 
 typedef struct
 {
-  TandemDatabase *database;
+  TandemDatabase   *database;
   const TandemKind *kind;
-  gint64 pk;
-  GString *field;
-  GError **error;
+  gint64            pk;
+  GString          *field;
+  GError          **error;
 } Putting;
 
 /* Whether the value has another index to be found by. */
@@ -197,11 +197,11 @@ put_one (const char *path,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_link_put (TandemDatabase   *database,
-                 gint64            pk,
-                 gboolean          replace,
-                 const TandemDoc  *doc,
-                 GError          **error)
+tandem_link_put (TandemDatabase  *database,
+                 gint64           pk,
+                 gboolean         replace,
+                 const TandemDoc *doc,
+                 GError         **error)
 {
   g_autoptr(GString) field = g_string_new (NULL);
   Putting putting = { database, tandem_doc_get_kind (doc), pk, field, error };
@@ -210,9 +210,9 @@ tandem_link_put (TandemDatabase   *database,
 }
 
 gboolean
-tandem_link_remove (TandemDatabase  *database,
-                    gint64           pk,
-                    GError         **error)
+tandem_link_remove (TandemDatabase *database,
+                    gint64          pk,
+                    GError        **error)
 {
   return tandem_database_run (database, error, "DELETE FROM link WHERE doc = ?", "i", pk);
 }
@@ -250,10 +250,10 @@ tandem_link_list_references (const TandemDoc *doc)
 }
 
 static gboolean
-add_docs (TandemDatabase  *database,
-          sqlite3_stmt    *statement,
-          GPtrArray       *docs,
-          GError         **error)
+add_docs (TandemDatabase *database,
+          sqlite3_stmt   *statement,
+          GPtrArray      *docs,
+          GError        **error)
 {
   g_autoptr(GError) local = NULL;
 
@@ -285,12 +285,12 @@ get_column_sql (const TandemKind  *kind,
 }
 
 static gboolean
-find_in_columns (TandemDatabase    *database,
-                 const TandemKind  *kind,
-                 const char        *name,
-                 const char        *value,
-                 GPtrArray         *docs,
-                 GError           **error)
+find_in_columns (TandemDatabase   *database,
+                 const TandemKind *kind,
+                 const char       *name,
+                 const char       *value,
+                 GPtrArray        *docs,
+                 GError          **error)
 {
   for (guint i = 0; i < kind->n_fields; i++)
     {
@@ -308,12 +308,12 @@ find_in_columns (TandemDatabase    *database,
 #define FROM_LINK "SELECT doc.body, doc.sum FROM link JOIN doc ON doc.pk = link.doc WHERE value = ?"
 
 static gboolean
-find_in_links (TandemDatabase    *database,
-               const TandemKind  *kind,
-               const char        *field,
-               const char        *value,
-               GPtrArray         *docs,
-               GError           **error)
+find_in_links (TandemDatabase   *database,
+               const TandemKind *kind,
+               const char       *field,
+               const char       *value,
+               GPtrArray        *docs,
+               GError          **error)
 {
   g_autofree char *path = NULL;
   sqlite3_stmt *statement;
@@ -361,12 +361,12 @@ remove_doubles (GPtrArray *docs)
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_link_find (TandemDatabase    *database,
-                  const TandemKind  *kind,
-                  const char        *field,
-                  const char        *value,
-                  GPtrArray         *docs,
-                  GError           **error)
+tandem_link_find (TandemDatabase   *database,
+                  const TandemKind *kind,
+                  const char       *field,
+                  const char       *value,
+                  GPtrArray        *docs,
+                  GError          **error)
 {
   guint n_kinds = 1;
   const TandemKind *const *kinds = kind ? &kind : tandem_kinds_list (&n_kinds);

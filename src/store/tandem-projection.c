@@ -19,15 +19,15 @@
 typedef struct
 {
   const TandemKind *kind;
-  GArray *columns;              /* guint: numbers of fields */
-  char *create;
-  char *create_indexes;
-  char *drop_indexes;
-  char *count;
-  char *insert;
-  char *replace;
-  char *remove;
-  char *sort;
+  GArray           *columns;    /* guint: numbers of fields */
+  char             *create;
+  char             *create_indexes;
+  char             *drop_indexes;
+  char             *count;
+  char             *insert;
+  char             *replace;
+  char             *remove;
+  char             *sort;
 } Projection;
 
 static gboolean
@@ -160,9 +160,9 @@ dup_hash (void)
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_projection_is_current (TandemDatabase  *database,
-                              gboolean        *current,
-                              GError         **error)
+tandem_projection_is_current (TandemDatabase *database,
+                              gboolean       *current,
+                              GError        **error)
 {
   g_autofree char *hash = dup_hash ();
   gint64 found;
@@ -205,12 +205,12 @@ dup_title_key (TandemDoc     *doc,
 }
 
 static gboolean
-put_row (TandemDatabase  *database,
-         gint64           pk,
-         gboolean         replace,
-         TandemDoc       *doc,
-         TandemContext   *context,
-         GError         **error)
+put_row (TandemDatabase *database,
+         gint64          pk,
+         gboolean        replace,
+         TandemDoc      *doc,
+         TandemContext  *context,
+         GError        **error)
 {
   const Projection *projection = get_projection (tandem_doc_get_kind (doc));
   const char *sql = replace ? projection->replace : projection->insert;
@@ -247,22 +247,22 @@ put_row (TandemDatabase  *database,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_projection_put (TandemDatabase  *database,
-                       gint64           pk,
-                       gboolean         replace,
-                       TandemDoc       *doc,
-                       TandemContext   *context,
-                       GError         **error)
+tandem_projection_put (TandemDatabase *database,
+                       gint64          pk,
+                       gboolean        replace,
+                       TandemDoc      *doc,
+                       TandemContext  *context,
+                       GError        **error)
 {
   return put_row (database, pk, replace, doc, context, error) &&
          tandem_link_put (database, pk, replace, doc, error);
 }
 
 gboolean
-tandem_projection_remove (TandemDatabase    *database,
-                          gint64             pk,
-                          const TandemKind  *kind,
-                          GError           **error)
+tandem_projection_remove (TandemDatabase   *database,
+                          gint64            pk,
+                          const TandemKind *kind,
+                          GError          **error)
 {
   return tandem_database_run (database, error, get_projection (kind)->remove, "i", pk) &&
          tandem_link_remove (database, pk, error);
@@ -283,11 +283,11 @@ tandem_projection_remove (TandemDatabase    *database,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_projection_drop_indexes (TandemDatabase    *database,
-                                const TandemKind  *kind,
-                                guint              n_rows,
-                                gboolean          *dropped,
-                                GError           **error)
+tandem_projection_drop_indexes (TandemDatabase   *database,
+                                const TandemKind *kind,
+                                guint             n_rows,
+                                gboolean         *dropped,
+                                GError          **error)
 {
   const Projection *projection = get_projection (kind);
   gint64 few = (gint64) n_rows * (BUILD_IS_CHEAPER - 1), n_present;
@@ -303,17 +303,17 @@ tandem_projection_drop_indexes (TandemDatabase    *database,
 }
 
 gboolean
-tandem_projection_create_indexes (TandemDatabase    *database,
-                                  const TandemKind  *kind,
-                                  GError           **error)
+tandem_projection_create_indexes (TandemDatabase   *database,
+                                  const TandemKind *kind,
+                                  GError          **error)
 {
   return tandem_database_execute (database, get_projection (kind)->create_indexes, error);
 }
 
 /* Also the table of a kind that is no more. */
 static gboolean
-drop_tables (TandemDatabase  *database,
-             GError         **error)
+drop_tables (TandemDatabase *database,
+             GError        **error)
 {
   g_autoptr(GPtrArray) drops = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GError) local = NULL;
@@ -335,8 +335,8 @@ drop_tables (TandemDatabase  *database,
 }
 
 static gboolean
-create_tables (TandemDatabase  *database,
-               GError         **error)
+create_tables (TandemDatabase *database,
+               GError        **error)
 {
   guint n_kinds;
   const TandemKind *const *kinds = tandem_kinds_list (&n_kinds);
@@ -350,8 +350,8 @@ create_tables (TandemDatabase  *database,
 }
 
 static gboolean
-create_indexes (TandemDatabase  *database,
-                GError         **error)
+create_indexes (TandemDatabase *database,
+                GError        **error)
 {
   guint n_kinds;
   const TandemKind *const *kinds = tandem_kinds_list (&n_kinds);
@@ -364,21 +364,21 @@ create_indexes (TandemDatabase  *database,
   return TRUE;
 }
 
-typedef gboolean (*EachDoc) (TandemDatabase  *database,
-                             gint64           pk,
-                             TandemDoc       *doc,
-                             TandemContext   *context,
-                             GError         **error);
+typedef gboolean (*EachDoc) (TandemDatabase *database,
+                             gint64          pk,
+                             TandemDoc      *doc,
+                             TandemContext  *context,
+                             GError        **error);
 
 /* All living records, whose titles may be made of each other: both passes of a
  * rebuild and the new order of a language go this way. */
 static gboolean
-for_each_living (TandemDatabase            *database,
-                 TandemContext             *context,
-                 EachDoc                    each,
-                 TandemProjectionProgress   progress,
-                 gpointer                   data,
-                 GError                   **error)
+for_each_living (TandemDatabase          *database,
+                 TandemContext           *context,
+                 EachDoc                  each,
+                 TandemProjectionProgress progress,
+                 gpointer                 data,
+                 GError                 **error)
 {
   g_autoptr(GError) local = NULL;
   sqlite3_stmt *statement;
@@ -406,22 +406,22 @@ for_each_living (TandemDatabase            *database,
 }
 
 static gboolean
-fill (TandemDatabase  *database,
-      gint64           pk,
-      TandemDoc       *doc,
-      TandemContext   *context,
-      GError         **error)
+fill (TandemDatabase *database,
+      gint64          pk,
+      TandemDoc      *doc,
+      TandemContext  *context,
+      GError        **error)
 {
   return tandem_projection_put (database, pk, FALSE, doc, context, error) &&
          tandem_search_index_put (database, pk, FALSE, doc, error);
 }
 
 static gboolean
-sort (TandemDatabase  *database,
-      gint64           pk,
-      TandemDoc       *doc,
-      TandemContext   *context,
-      GError         **error)
+sort (TandemDatabase *database,
+      gint64          pk,
+      TandemDoc      *doc,
+      TandemContext  *context,
+      GError        **error)
 {
   g_autoptr(GBytes) key = dup_title_key (doc, context);
 
@@ -429,18 +429,18 @@ sort (TandemDatabase  *database,
 }
 
 static gboolean
-stamp (TandemDatabase  *database,
-       const char      *key,
-       const char      *value,
-       GError         **error)
+stamp (TandemDatabase *database,
+       const char     *key,
+       const char     *value,
+       GError        **error)
 {
   return tandem_database_run (database, error, "REPLACE INTO meta VALUES (?, ?)", "ss", key, value);
 }
 
 static gboolean
-stamp_order (TandemDatabase  *database,
-             TandemContext   *context,
-             GError         **error)
+stamp_order (TandemDatabase *database,
+             TandemContext  *context,
+             GError        **error)
 {
   g_autofree char *version = tandem_collation_dup_version (tandem_context_get_language (context));
 
@@ -460,11 +460,11 @@ stamp_order (TandemDatabase  *database,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_projection_rebuild (TandemDatabase            *database,
-                           TandemContext             *context,
-                           TandemProjectionProgress   progress,
-                           gpointer                   data,
-                           GError                   **error)
+tandem_projection_rebuild (TandemDatabase          *database,
+                           TandemContext           *context,
+                           TandemProjectionProgress progress,
+                           gpointer                 data,
+                           GError                 **error)
 {
   g_autofree char *hash = dup_hash ();
 
@@ -491,9 +491,9 @@ tandem_projection_rebuild (TandemDatabase            *database,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_projection_sort (TandemDatabase  *database,
-                        TandemContext   *context,
-                        GError         **error)
+tandem_projection_sort (TandemDatabase *database,
+                        TandemContext  *context,
+                        GError        **error)
 {
   g_autofree char *version = tandem_collation_dup_version (tandem_context_get_language (context));
   gint64 found;

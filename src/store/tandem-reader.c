@@ -12,19 +12,19 @@
 /* A connection and the threads that may use it. */
 typedef struct
 {
-  GRecMutex lock;               /* recursive: a title read while a row is read */
+  GRecMutex       lock;         /* recursive: a title read while a row is read */
   TandemDatabase *database;     /* (lock) (nullable): opened at first use */
 } Channel;
 
 struct _TandemReader
 {
   gatomicrefcount ref_count;
-  GThread *home;                /* (unowned): the thread that made it */
-  GMutex lock;
-  char *path;                   /* (lock) (nullable): NULL when closed */
-  GThread *worker;              /* (lock) (unowned) (nullable) */
-  TandemDatabase *worker_database;      /* (lock) (unowned) (nullable) */
-  Channel channels[2];          /* of the home thread, of the others */
+  GThread        *home;         /* (unowned): the thread that made it */
+  GMutex          lock;
+  char           *path;            /* (lock) (nullable): NULL when closed */
+  GThread        *worker;          /* (lock) (unowned) (nullable) */
+  TandemDatabase *worker_database; /* (lock) (unowned) (nullable) */
+  Channel         channels[2];     /* of the home thread, of the others */
 };
 
 TandemReader *
@@ -125,8 +125,8 @@ get_channel (TandemReader *self)
  * Returns: (transfer none) (nullable): the connection
  */
 TandemDatabase *
-tandem_reader_lock (TandemReader  *self,
-                    GError       **error)
+tandem_reader_lock (TandemReader *self,
+                    GError      **error)
 {
   Channel *channel = get_channel (self);
   g_autofree char *path = NULL;
@@ -172,9 +172,9 @@ tandem_reader_unlock (TandemReader   *self,
  *   `TANDEM_STORE_ERROR_NOT_FOUND` when there is none
  */
 TandemDoc *
-tandem_reader_get (TandemReader  *self,
-                   const char    *id,
-                   GError       **error)
+tandem_reader_get (TandemReader *self,
+                   const char   *id,
+                   GError      **error)
 {
   TandemDatabase *database = tandem_reader_lock (self, error);
   g_autoptr(GError) local = NULL;
@@ -210,11 +210,11 @@ tandem_reader_get (TandemReader  *self,
  *   refer to it; empty on an error
  */
 GPtrArray *
-tandem_reader_referring (TandemReader  *self,
-                         const char    *kind,
-                         const char    *field,
-                         const char    *id,
-                         GError       **error)
+tandem_reader_referring (TandemReader *self,
+                         const char   *kind,
+                         const char   *field,
+                         const char   *id,
+                         GError      **error)
 {
   GPtrArray *docs = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_doc_unref);
   const TandemKind *of = kind ? tandem_kind_find (kind) : NULL;

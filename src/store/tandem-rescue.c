@@ -22,9 +22,9 @@
 typedef struct
 {
   TandemDatabase *damaged;      /* (nullable): NULL when its tables cannot be found */
-  TandemWriter *writer;         /* of the new file */
-  guint64 n_rescued;
-  gboolean losses;              /* something could not be read */
+  TandemWriter   *writer;       /* of the new file */
+  guint64         n_rescued;
+  gboolean        losses;       /* something could not be read */
 } Rescue;
 
 #define ROW "SELECT id, body, sum, deleted, base_body, base_rev, leaves, edit_seq FROM doc WHERE pk = ?"
@@ -43,10 +43,10 @@ read_body (sqlite3_stmt *row,
 /* The content of a damaged row. Where it is lost, what the server holds is
  * better than nothing. */
 static TandemDoc *
-read_content (Rescue        *rescue,
-              sqlite3_stmt  *row,
-              const char    *id,
-              TandemDoc     *base)
+read_content (Rescue       *rescue,
+              sqlite3_stmt *row,
+              const char   *id,
+              TandemDoc    *base)
 {
   g_autoptr(TandemDoc) doc = NULL;
 
@@ -62,13 +62,13 @@ read_content (Rescue        *rescue,
 }
 
 static gboolean
-put_content (Rescue            *rescue,
-             const char        *id,
-             TandemDoc         *doc,
-             TandemDoc         *base,
-             TandemEntryState   state,
-             sqlite3_stmt      *row,
-             GError           **error)
+put_content (Rescue          *rescue,
+             const char      *id,
+             TandemDoc       *doc,
+             TandemDoc       *base,
+             TandemEntryState state,
+             sqlite3_stmt    *row,
+             GError         **error)
 {
   g_autoptr(TandemEntry) entry = tandem_writer_load (rescue->writer, id, error);
 
@@ -90,9 +90,9 @@ put_content (Rescue            *rescue,
 }
 
 static gboolean
-rescue_row (Rescue        *rescue,
-            sqlite3_stmt  *row,
-            GError       **error)
+rescue_row (Rescue       *rescue,
+            sqlite3_stmt *row,
+            GError      **error)
 {
   const char *id = tandem_statement_text (row, 0);
   TandemEntryState state = CLAMP (tandem_statement_int (row, 3), TANDEM_ENTRY_LIVING, TANDEM_ENTRY_GONE);
@@ -155,9 +155,9 @@ rescue_unsent (Rescue  *rescue,
 }
 
 static gboolean
-rescue_rows (Rescue      *rescue,
-             const char  *path,
-             GError     **error)
+rescue_rows (Rescue     *rescue,
+             const char *path,
+             GError    **error)
 {
   g_autoptr(GError) local = NULL;
   GStatBuf status = { 0 };
@@ -195,10 +195,10 @@ static const struct
 };
 
 static gboolean
-copy_row (Rescue        *rescue,
-          sqlite3_stmt  *from,
-          const char    *write,
-          GError       **error)
+copy_row (Rescue       *rescue,
+          sqlite3_stmt *from,
+          const char   *write,
+          GError      **error)
 {
   sqlite3_stmt *to = tandem_database_prepare (rescue->writer->database, write, error);
   int rc;
@@ -235,9 +235,9 @@ rescue_others (Rescue  *rescue,
 /* Documents found in the bytes of the file, where its tables do not lead to
  * them. The last one found of an id is taken: the log holds the newest. */
 static gboolean
-rescue_carved (Rescue      *rescue,
-               const char  *path,
-               GError     **error)
+rescue_carved (Rescue     *rescue,
+               const char *path,
+               GError    **error)
 {
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
   g_autoptr(GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) tandem_doc_unref);
@@ -268,10 +268,10 @@ open_damaged (const char *path)
 }
 
 static gboolean
-rescue_into (Rescue          *rescue,
-             const char      *path,
-             TandemDatabase  *target,
-             GError         **error)
+rescue_into (Rescue         *rescue,
+             const char     *path,
+             TandemDatabase *target,
+             GError        **error)
 {
   g_autoptr(TandemContext) context = tandem_context_new (NULL, tandem_date_local_today (), NULL);
   g_autoptr(TandemDatabase) damaged = open_damaged (path);
@@ -299,10 +299,10 @@ rescue_into (Rescue          *rescue,
 }
 
 static gboolean
-rescue_locked (const char  *folder,
-               char       **kept,
-               guint64     *rescued,
-               GError     **error)
+rescue_locked (const char *folder,
+               char      **kept,
+               guint64    *rescued,
+               GError    **error)
 {
   g_autofree char *path = tandem_workspace_dup_path (folder);
   g_autofree char *half = g_strconcat (path, ".part", NULL);
@@ -345,10 +345,10 @@ rescue_locked (const char  *folder,
  * Returns: %FALSE with @error set, and the damaged file as it was
  */
 gboolean
-tandem_store_rescue (const char  *folder,
-                     char       **kept,
-                     guint64     *rescued,
-                     GError     **error)
+tandem_store_rescue (const char *folder,
+                     char      **kept,
+                     guint64    *rescued,
+                     GError    **error)
 {
   gboolean done;
   int lock;

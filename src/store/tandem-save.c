@@ -33,11 +33,11 @@ combine (const TandemBatchEdit *edit,
 }
 
 static gboolean
-put (TandemBatch            *self,
-     const TandemBatchEdit  *edit,
-     TandemEntry            *entry,
-     TandemWriter           *writer,
-     GError                **error)
+put (TandemBatch           *self,
+     const TandemBatchEdit *edit,
+     TandemEntry           *entry,
+     TandemWriter          *writer,
+     GError               **error)
 {
   g_autoptr(GPtrArray) conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_conflict_free);
   g_autoptr(TandemDoc) after = combine (edit, entry, self->import, conflicts);
@@ -51,9 +51,9 @@ put (TandemBatch            *self,
 }
 
 static gboolean
-delete (TandemEntry   *entry,
-        TandemWriter  *writer,
-        GError       **error)
+delete (TandemEntry  *entry,
+        TandemWriter *writer,
+        GError      **error)
 {
   if (entry->state != TANDEM_ENTRY_LIVING)
     {
@@ -65,9 +65,9 @@ delete (TandemEntry   *entry,
 }
 
 static gboolean
-write_edits (TandemBatch   *self,
-             TandemWriter  *writer,
-             GError       **error)
+write_edits (TandemBatch  *self,
+             TandemWriter *writer,
+             GError      **error)
 {
   for (guint i = 0; i < self->edits->len; i++)
     {
@@ -101,9 +101,9 @@ count_kinds (TandemBatch *self)
 
 /* Keeps in @kinds those whose indexes were dropped. */
 static gboolean
-drop_indexes (GHashTable      *kinds,
-              TandemDatabase  *database,
-              GError         **error)
+drop_indexes (GHashTable     *kinds,
+              TandemDatabase *database,
+              GError        **error)
 {
   GHashTableIter iter;
   gpointer kind, count;
@@ -122,9 +122,9 @@ drop_indexes (GHashTable      *kinds,
 }
 
 static gboolean
-create_indexes (GHashTable      *kinds,
-                TandemDatabase  *database,
-                GError         **error)
+create_indexes (GHashTable     *kinds,
+                TandemDatabase *database,
+                GError        **error)
 {
   GHashTableIter iter;
   gpointer kind;
@@ -141,9 +141,9 @@ create_indexes (GHashTable      *kinds,
 /* A large import: more memory, and what can be made at once at the end is. A
  * kill on the way leaves nothing of it, as of any transaction. */
 static gboolean
-write_bulk (TandemBatch   *self,
-            TandemWriter  *writer,
-            GError       **error)
+write_bulk (TandemBatch  *self,
+            TandemWriter *writer,
+            GError      **error)
 {
   g_autoptr(GHashTable) kinds = count_kinds (self);
 
@@ -168,9 +168,9 @@ write_bulk (TandemBatch   *self,
  * Returns: %FALSE with @error set; the transaction must then be dropped
  */
 gboolean
-tandem_batch_write (TandemBatch   *self,
-                    TandemWriter  *writer,
-                    GError       **error)
+tandem_batch_write (TandemBatch  *self,
+                    TandemWriter *writer,
+                    GError      **error)
 {
   tandem_writer_set_local (writer);
   if (!self->import)

@@ -184,9 +184,9 @@ refuse_newer (gint64   version,
  * Returns: %FALSE when the file is of a newer format
  */
 gboolean
-tandem_schema_check_version (const char  *path,
-                             guint        n_migrations,
-                             GError     **error)
+tandem_schema_check_version (const char *path,
+                             guint       n_migrations,
+                             GError    **error)
 {
   unsigned char header[USER_VERSION_OFFSET + 4];
   FILE *file = g_fopen (path, "rbe");
@@ -206,10 +206,10 @@ tandem_schema_check_version (const char  *path,
 
 /* A copy of the file as it was, beside the other backups. */
 static gboolean
-back_up (TandemDatabase  *database,
-         gint64           version,
-         const char      *folder,
-         GError         **error)
+back_up (TandemDatabase *database,
+         gint64          version,
+         const char     *folder,
+         GError        **error)
 {
   g_autofree char *prefix = g_strdup_printf ("format-%" G_GINT64_FORMAT, version);
   g_autofree char *path = tandem_workspace_dup_stamped (folder, prefix);
@@ -224,10 +224,10 @@ back_up (TandemDatabase  *database,
 }
 
 static gboolean
-apply (TandemDatabase         *database,
-       const TandemMigration  *migration,
-       guint                   version,
-       GError                **error)
+apply (TandemDatabase        *database,
+       const TandemMigration *migration,
+       guint                  version,
+       GError               **error)
 {
   g_autofree char *stamp = g_strdup_printf ("PRAGMA user_version = %u", version);
 
@@ -258,11 +258,11 @@ apply (TandemDatabase         *database,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_schema_migrate (TandemDatabase         *database,
-                       const TandemMigration  *steps,
-                       guint                   n_steps,
-                       const char             *backup_folder,
-                       GError                **error)
+tandem_schema_migrate (TandemDatabase        *database,
+                       const TandemMigration *steps,
+                       guint                  n_steps,
+                       const char            *backup_folder,
+                       GError               **error)
 {
   gint64 version;
 

@@ -14,9 +14,9 @@
 /* ---- saving --------------------------------------------------------------- */
 
 static gboolean
-write_batch (TandemWriter  *writer,
-             gpointer       data,
-             GError       **error)
+write_batch (TandemWriter *writer,
+             gpointer      data,
+             GError      **error)
 {
   return tandem_batch_write (data, writer, error);
 }
@@ -34,9 +34,9 @@ write_batch (TandemWriter  *writer,
  * Returns: %FALSE with @error set, and nothing changed
  */
 gboolean
-tandem_store_save (TandemStore  *self,
-                   TandemBatch  *batch,
-                   GError      **error)
+tandem_store_save (TandemStore *self,
+                   TandemBatch *batch,
+                   GError     **error)
 {
   g_return_val_if_fail (TANDEM_IS_STORE (self), FALSE);
   g_return_val_if_fail (batch != NULL, FALSE);
@@ -45,11 +45,11 @@ tandem_store_save (TandemStore  *self,
 }
 
 static gboolean
-save_job (TandemStore     *self,
-          TandemDatabase  *database,
-          gpointer         data,
-          GCancellable    *cancellable,
-          GError         **error)
+save_job (TandemStore    *self,
+          TandemDatabase *database,
+          gpointer        data,
+          GCancellable   *cancellable,
+          GError        **error)
 {
   return tandem_store_save (self, data, error);
 }
@@ -65,11 +65,11 @@ save_job (TandemStore     *self,
  * tandem_store_save() on the worker.
  */
 void
-tandem_store_save_async (TandemStore         *self,
-                         TandemBatch         *batch,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
+tandem_store_save_async (TandemStore        *self,
+                         TandemBatch        *batch,
+                         GCancellable       *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer            user_data)
 {
   GTask *task;
 
@@ -83,9 +83,9 @@ tandem_store_save_async (TandemStore         *self,
 }
 
 gboolean
-tandem_store_save_finish (TandemStore   *self,
-                          GAsyncResult  *result,
-                          GError       **error)
+tandem_store_save_finish (TandemStore  *self,
+                          GAsyncResult *result,
+                          GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
@@ -97,7 +97,7 @@ tandem_store_save_finish (TandemStore   *self,
 typedef struct
 {
   gboolean redo;
-  char *label;                  /* (nullable): of the step */
+  char    *label;               /* (nullable): of the step */
 } Move;
 
 static void
@@ -110,9 +110,9 @@ move_free (gpointer data)
 }
 
 static gboolean
-write_move (TandemWriter  *writer,
-            gpointer       data,
-            GError       **error)
+write_move (TandemWriter *writer,
+            gpointer      data,
+            GError      **error)
 {
   Move *move = data;
 
@@ -120,11 +120,11 @@ write_move (TandemWriter  *writer,
 }
 
 static gboolean
-move_job (TandemStore     *self,
-          TandemDatabase  *database,
-          gpointer         data,
-          GCancellable    *cancellable,
-          GError         **error)
+move_job (TandemStore    *self,
+          TandemDatabase *database,
+          gpointer        data,
+          GCancellable   *cancellable,
+          GError        **error)
 {
   Move *move = data;
   g_autoptr(GError) local = NULL;
@@ -144,10 +144,10 @@ move_job (TandemStore     *self,
 }
 
 static gboolean
-move_blocking (TandemStore  *self,
-               gboolean      redo,
-               char        **label,
-               GError      **error)
+move_blocking (TandemStore *self,
+               gboolean     redo,
+               char       **label,
+               GError     **error)
 {
   Move move = { redo, NULL };
   gboolean done = tandem_store_run (self, move_job, &move, error);
@@ -170,9 +170,9 @@ move_blocking (TandemStore  *self,
  *   after an import
  */
 gboolean
-tandem_store_undo (TandemStore  *self,
-                   char        **label,
-                   GError      **error)
+tandem_store_undo (TandemStore *self,
+                   char       **label,
+                   GError     **error)
 {
   g_return_val_if_fail (TANDEM_IS_STORE (self), FALSE);
 
@@ -190,9 +190,9 @@ tandem_store_undo (TandemStore  *self,
  * Returns: %FALSE with `TANDEM_STORE_ERROR_NOTHING` when there is none
  */
 gboolean
-tandem_store_redo (TandemStore  *self,
-                   char        **label,
-                   GError      **error)
+tandem_store_redo (TandemStore *self,
+                   char       **label,
+                   GError     **error)
 {
   g_return_val_if_fail (TANDEM_IS_STORE (self), FALSE);
 
@@ -200,11 +200,11 @@ tandem_store_redo (TandemStore  *self,
 }
 
 static void
-move_async (TandemStore         *self,
-            gboolean             redo,
-            GCancellable        *cancellable,
-            GAsyncReadyCallback  callback,
-            gpointer             user_data)
+move_async (TandemStore        *self,
+            gboolean            redo,
+            GCancellable       *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer            user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   Move *move = g_new0 (Move, 1);
@@ -216,10 +216,10 @@ move_async (TandemStore         *self,
 }
 
 void
-tandem_store_undo_async (TandemStore         *self,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
+tandem_store_undo_async (TandemStore        *self,
+                         GCancellable       *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer            user_data)
 {
   g_return_if_fail (TANDEM_IS_STORE (self));
 
@@ -227,10 +227,10 @@ tandem_store_undo_async (TandemStore         *self,
 }
 
 void
-tandem_store_redo_async (TandemStore         *self,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
+tandem_store_redo_async (TandemStore        *self,
+                         GCancellable       *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer            user_data)
 {
   g_return_if_fail (TANDEM_IS_STORE (self));
 
@@ -246,9 +246,9 @@ tandem_store_redo_async (TandemStore         *self,
  * Returns: (transfer full) (nullable): the label of the step
  */
 char *
-tandem_store_undo_finish (TandemStore   *self,
-                          GAsyncResult  *result,
-                          GError       **error)
+tandem_store_undo_finish (TandemStore  *self,
+                          GAsyncResult *result,
+                          GError      **error)
 {
   Move *move;
 
@@ -265,16 +265,16 @@ tandem_store_undo_finish (TandemStore   *self,
 typedef struct
 {
   const char *id;
-  gint64 version;
-  GPtrArray *found;             /* (nullable) */
+  gint64      version;
+  GPtrArray  *found;            /* (nullable) */
 } Lookup;
 
 static gboolean
-history_job (TandemStore     *self,
-             TandemDatabase  *database,
-             gpointer         data,
-             GCancellable    *cancellable,
-             GError         **error)
+history_job (TandemStore    *self,
+             TandemDatabase *database,
+             gpointer        data,
+             GCancellable   *cancellable,
+             GError        **error)
 {
   Lookup *lookup = data;
 
@@ -294,9 +294,9 @@ history_job (TandemStore     *self,
  *   first; the last one is what it is now
  */
 GPtrArray *
-tandem_store_history (TandemStore  *self,
-                      const char   *id,
-                      GError      **error)
+tandem_store_history (TandemStore *self,
+                      const char  *id,
+                      GError     **error)
 {
   Lookup lookup = { .id = id };
 
@@ -308,9 +308,9 @@ tandem_store_history (TandemStore  *self,
 }
 
 static gboolean
-write_restore (TandemWriter  *writer,
-               gpointer       data,
-               GError       **error)
+write_restore (TandemWriter *writer,
+               gpointer      data,
+               GError      **error)
 {
   Lookup *lookup = data;
 
@@ -329,10 +329,10 @@ write_restore (TandemWriter  *writer,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_store_restore (TandemStore  *self,
-                      const char   *id,
-                      gint64        version,
-                      GError      **error)
+tandem_store_restore (TandemStore *self,
+                      const char  *id,
+                      gint64       version,
+                      GError     **error)
 {
   Lookup lookup = { .id = id, .version = version };
 
@@ -345,11 +345,11 @@ tandem_store_restore (TandemStore  *self,
 }
 
 static gboolean
-bin_job (TandemStore     *self,
-         TandemDatabase  *database,
-         gpointer         data,
-         GCancellable    *cancellable,
-         GError         **error)
+bin_job (TandemStore    *self,
+         TandemDatabase *database,
+         gpointer        data,
+         GCancellable   *cancellable,
+         GError        **error)
 {
   Lookup *lookup = data;
 
@@ -368,8 +368,8 @@ bin_job (TandemStore     *self,
  * Returns: (transfer full) (element-type TandemVersion) (nullable): the bin
  */
 GPtrArray *
-tandem_store_bin (TandemStore  *self,
-                  GError      **error)
+tandem_store_bin (TandemStore *self,
+                  GError     **error)
 {
   Lookup lookup = { 0 };
 

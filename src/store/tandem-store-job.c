@@ -50,11 +50,11 @@ log_grew_cb (gpointer    data,
  * after each save, or by a trigger, costs more than the save. Nothing must
  * INSERT OR REPLACE into outbox, which deletes without telling. */
 static void
-row_changed_cb (gpointer       data,
-                int            operation,
-                const char    *name,
-                const char    *table,
-                sqlite3_int64  rowid)
+row_changed_cb (gpointer      data,
+                int           operation,
+                const char   *name,
+                const char   *table,
+                sqlite3_int64 rowid)
 {
   TandemStore *self = data;
 
@@ -81,8 +81,8 @@ rolled_back_cb (gpointer data)
 }
 
 gboolean
-tandem_store_watch (TandemStore  *self,
-                    GError      **error)
+tandem_store_watch (TandemStore *self,
+                    GError     **error)
 {
   sqlite3 *handle = tandem_database_get_handle (self->database);
 
@@ -102,11 +102,11 @@ fail_closed (GError **error)
 }
 
 static gboolean
-run_job (TandemStore     *self,
-         TandemStoreJob   job,
-         gpointer         data,
-         GCancellable    *cancellable,
-         GError         **error)
+run_job (TandemStore   *self,
+         TandemStoreJob job,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
 {
   if (!self->database)
     return fail_closed (error);
@@ -117,11 +117,11 @@ run_job (TandemStore     *self,
 
 typedef struct
 {
-  TandemStore *store;
+  TandemStore   *store;
   TandemStoreJob job;
-  gpointer data;
-  GError **error;
-  gboolean done;
+  gpointer       data;
+  GError       **error;
+  gboolean       done;
 } BlockingJob;
 
 static void
@@ -142,10 +142,10 @@ run_blocking (gpointer data)
  * Returns: what @job returned
  */
 gboolean
-tandem_store_run (TandemStore     *self,
-                  TandemStoreJob   job,
-                  gpointer         data,
-                  GError         **error)
+tandem_store_run (TandemStore   *self,
+                  TandemStoreJob job,
+                  gpointer       data,
+                  GError       **error)
 {
   BlockingJob blocking = { self, job, data, error, FALSE };
 
@@ -158,7 +158,7 @@ tandem_store_run (TandemStore     *self,
 
 typedef struct
 {
-  GTask *task;
+  GTask         *task;
   TandemStoreJob job;
 } TaskJob;
 
@@ -187,9 +187,9 @@ run_task (gpointer data)
  * Runs @job after those that were asked for before, and returns by @task.
  */
 void
-tandem_store_run_task (TandemStore     *self,
-                       GTask           *task,
-                       TandemStoreJob   job)
+tandem_store_run_task (TandemStore   *self,
+                       GTask         *task,
+                       TandemStoreJob job)
 {
   TaskJob *task_job;
 
@@ -216,12 +216,12 @@ tandem_store_dup_context (TandemStore *self)
 }
 
 static gboolean
-write_on_worker (TandemStore     *self,
-                 const char      *label,
-                 const char      *author,
-                 TandemWriteJob   job,
-                 gpointer         data,
-                 GError         **error)
+write_on_worker (TandemStore   *self,
+                 const char    *label,
+                 const char    *author,
+                 TandemWriteJob job,
+                 gpointer       data,
+                 GError       **error)
 {
   g_autoptr(TandemContext) context = tandem_store_dup_context (self);
   g_autoptr(TandemWriter) writer = tandem_writer_new (self->database, context, label, author, error);
@@ -235,18 +235,18 @@ write_on_worker (TandemStore     *self,
 
 typedef struct
 {
-  const char *label;
-  const char *author;
+  const char    *label;
+  const char    *author;
   TandemWriteJob job;
-  gpointer data;
+  gpointer       data;
 } Write;
 
 static gboolean
-write_job (TandemStore     *self,
-           TandemDatabase  *database,
-           gpointer         data,
-           GCancellable    *cancellable,
-           GError         **error)
+write_job (TandemStore    *self,
+           TandemDatabase *database,
+           gpointer        data,
+           GCancellable   *cancellable,
+           GError        **error)
 {
   Write *write = data;
 
@@ -268,12 +268,12 @@ write_job (TandemStore     *self,
  * Returns: whether it is on the disk
  */
 gboolean
-tandem_store_write (TandemStore     *self,
-                    const char      *label,
-                    const char      *author,
-                    TandemWriteJob   job,
-                    gpointer         data,
-                    GError         **error)
+tandem_store_write (TandemStore   *self,
+                    const char    *label,
+                    const char    *author,
+                    TandemWriteJob job,
+                    gpointer       data,
+                    GError       **error)
 {
   Write write = { label, author, job, data };
 
@@ -281,8 +281,8 @@ tandem_store_write (TandemStore     *self,
 }
 
 TandemDatabase *
-tandem_store_lock_reader (TandemStore  *self,
-                          GError      **error)
+tandem_store_lock_reader (TandemStore *self,
+                          GError     **error)
 {
   return tandem_reader_lock (self->reader, error);
 }

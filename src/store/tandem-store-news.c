@@ -13,8 +13,8 @@
 typedef struct
 {
   TandemStore *store;
-  GPtrArray *ids;
-  gboolean undo_label, redo_label, n_waiting, progress; /* which ones changed */
+  GPtrArray   *ids;
+  gboolean     undo_label, redo_label, n_waiting, progress; /* which ones changed */
 } News;
 
 static void

@@ -9,12 +9,12 @@
 
 typedef struct
 {
-  TandemStore *store;
+  TandemStore    *store;
   TandemDatabase *database;
   TandemSnapshot *snapshot;
-  GHashTable *tried;            /* ids, whether they were found or not */
-  GPtrArray *queue;             /* of TandemDoc */
-  const char *root_kind;
+  GHashTable     *tried;        /* ids, whether they were found or not */
+  GPtrArray      *queue;        /* of TandemDoc */
+  const char     *root_kind;
 } Gathering;
 
 /* A field that says what a record belongs to. */
@@ -44,9 +44,9 @@ take (Gathering *gathering,
 
 /* What belongs to the record, of every kind that can. */
 static gboolean
-go_down (Gathering  *gathering,
-         TandemDoc  *doc,
-         GError    **error)
+go_down (Gathering *gathering,
+         TandemDoc *doc,
+         GError   **error)
 {
   const char *kind = tandem_doc_get_kind (doc)->name;
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_doc_unref);
@@ -73,9 +73,9 @@ go_down (Gathering  *gathering,
 
 /* What the record refers to. A reference that leads nowhere is no fault here. */
 static gboolean
-go_up (Gathering  *gathering,
-       TandemDoc  *doc,
-       GError    **error)
+go_up (Gathering *gathering,
+       TandemDoc *doc,
+       GError   **error)
 {
   g_autoptr(GPtrArray) ids = tandem_link_list_references (doc);
 
@@ -162,7 +162,7 @@ gather_all (Gathering    *gathering,
 /* What the job is asked for, and what it found. */
 typedef struct
 {
-  char *id;                     /* (nullable) */
+  char           *id;           /* (nullable) */
   TandemSnapshot *snapshot;     /* (nullable) */
 } Request;
 
@@ -177,11 +177,11 @@ request_free (gpointer data)
 }
 
 static gboolean
-snapshot_job (TandemStore     *self,
-              TandemDatabase  *database,
-              gpointer         data,
-              GCancellable    *cancellable,
-              GError         **error)
+snapshot_job (TandemStore    *self,
+              TandemDatabase *database,
+              gpointer        data,
+              GCancellable   *cancellable,
+              GError        **error)
 {
   Request *request = data;
   g_autoptr(TandemSnapshot) snapshot = tandem_snapshot_new ();
@@ -210,9 +210,9 @@ snapshot_job (TandemStore     *self,
  * Returns: (transfer full) (nullable): the records
  */
 TandemSnapshot *
-tandem_store_snapshot (TandemStore  *self,
-                       const char   *id,
-                       GError      **error)
+tandem_store_snapshot (TandemStore *self,
+                       const char  *id,
+                       GError     **error)
 {
   Request request = { (char *) id, NULL };
 
@@ -233,11 +233,11 @@ tandem_store_snapshot (TandemStore  *self,
  * tandem_store_snapshot() on the worker.
  */
 void
-tandem_store_snapshot_async (TandemStore         *self,
-                             const char          *id,
-                             GCancellable        *cancellable,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
+tandem_store_snapshot_async (TandemStore        *self,
+                             const char         *id,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
 {
   Request *request;
   GTask *task;
@@ -253,9 +253,9 @@ tandem_store_snapshot_async (TandemStore         *self,
 }
 
 TandemSnapshot *
-tandem_store_snapshot_finish (TandemStore   *self,
-                              GAsyncResult  *result,
-                              GError       **error)
+tandem_store_snapshot_finish (TandemStore  *self,
+                              GAsyncResult *result,
+                              GError      **error)
 {
   Request *request;
 

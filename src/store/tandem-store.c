@@ -13,7 +13,7 @@
 
 G_DEFINE_FINAL_TYPE (TandemStore, tandem_store, G_TYPE_OBJECT)
 
-G_DEFINE_QUARK (tandem-store-error-quark, tandem_store_error)
+G_DEFINE_QUARK (tandem - store - error - quark, tandem_store_error)
 
 typedef enum { PROP_UNDO_LABEL = 1, PROP_REDO_LABEL, PROP_N_WAITING, PROP_PROGRESS } TandemStoreProperty;
 static GParamSpec *properties[PROP_PROGRESS + 1];
@@ -149,8 +149,8 @@ report_rebuild (guint64  done,
 
 /* Typed tables, index and order follow the program and the language. */
 static gboolean
-bring_up_to_date (TandemStore  *self,
-                  GError      **error)
+bring_up_to_date (TandemStore *self,
+                  GError     **error)
 {
   g_autoptr(TandemContext) context = tandem_store_dup_context (self);
   gboolean current, done;
@@ -178,8 +178,8 @@ close_on_worker (gpointer data)
 }
 
 static gboolean
-open_on_worker (TandemStore  *self,
-                GError      **error)
+open_on_worker (TandemStore *self,
+                GError     **error)
 {
   g_autofree char *path = tandem_workspace_dup_path (self->folder);
   g_autoptr(GPtrArray) nothing = g_ptr_array_new ();
@@ -214,8 +214,8 @@ open_task (gpointer data)
 }
 
 static gboolean
-start (TandemStore  *self,
-       GError      **error)
+start (TandemStore *self,
+       GError     **error)
 {
   if (self->worker)
     {
@@ -233,8 +233,8 @@ start (TandemStore  *self,
 typedef struct
 {
   TandemStore *store;
-  GError **error;
-  gboolean done;
+  GError     **error;
+  gboolean     done;
 } Opening;
 
 static void
@@ -258,9 +258,9 @@ open_blocking (gpointer data)
  * Returns: %FALSE with @error set, and the store closed
  */
 gboolean
-tandem_store_open (TandemStore   *self,
-                   GCancellable  *cancellable,
-                   GError       **error)
+tandem_store_open (TandemStore  *self,
+                   GCancellable *cancellable,
+                   GError      **error)
 {
   Opening opening = { self, error, FALSE };
 
@@ -284,10 +284,10 @@ tandem_store_open (TandemStore   *self,
  * tandem_store_open() on the worker.
  */
 void
-tandem_store_open_async (TandemStore         *self,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
+tandem_store_open_async (TandemStore        *self,
+                         GCancellable       *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer            user_data)
 {
   g_autoptr(GTask) task = NULL;
   g_autoptr(GError) error = NULL;
@@ -306,9 +306,9 @@ tandem_store_open_async (TandemStore         *self,
 }
 
 gboolean
-tandem_store_open_finish (TandemStore   *self,
-                          GAsyncResult  *result,
-                          GError       **error)
+tandem_store_open_finish (TandemStore  *self,
+                          GAsyncResult *result,
+                          GError      **error)
 {
   gboolean refused;
 
@@ -388,11 +388,11 @@ tandem_store_get_context (TandemStore *self)
 }
 
 static gboolean
-sort_job (TandemStore     *self,
-          TandemDatabase  *database,
-          gpointer         data,
-          GCancellable    *cancellable,
-          GError         **error)
+sort_job (TandemStore    *self,
+          TandemDatabase *database,
+          gpointer        data,
+          GCancellable   *cancellable,
+          GError        **error)
 {
   return bring_up_to_date (self, error);
 }
@@ -452,9 +452,9 @@ tandem_store_set_context (TandemStore   *self,
  *   `TANDEM_STORE_ERROR_NOT_FOUND` when there is none, or it is in the bin
  */
 TandemDoc *
-tandem_store_get (TandemStore  *self,
-                  const char   *id,
-                  GError      **error)
+tandem_store_get (TandemStore *self,
+                  const char  *id,
+                  GError     **error)
 {
   g_return_val_if_fail (TANDEM_IS_STORE (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);

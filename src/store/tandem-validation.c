@@ -71,10 +71,10 @@ count_alike (const TandemDoc     *doc,
 }
 
 static void
-refuse (const TandemDoc      *doc,
-        const TandemProblem  *problem,
-        const TandemContext  *context,
-        GError              **error)
+refuse (const TandemDoc     *doc,
+        const TandemProblem *problem,
+        const TandemContext *context,
+        GError             **error)
 {
   const TandemKind *kind = tandem_doc_get_kind (doc);
   g_autofree char *title = tandem_doc_dup_title (doc, context);

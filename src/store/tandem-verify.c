@@ -38,9 +38,9 @@ static const struct
 };
 
 static gboolean
-check_rules (TandemDatabase  *database,
-             GPtrArray       *findings,
-             GError         **error)
+check_rules (TandemDatabase *database,
+             GPtrArray      *findings,
+             GError        **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     {
@@ -56,9 +56,9 @@ check_rules (TandemDatabase  *database,
 
 /* Each living record has its typed row. */
 static gboolean
-check_typed (TandemDatabase  *database,
-             GPtrArray       *findings,
-             GError         **error)
+check_typed (TandemDatabase *database,
+             GPtrArray      *findings,
+             GError        **error)
 {
   guint n_kinds;
   const TandemKind *const *kinds = tandem_kinds_list (&n_kinds);
@@ -79,9 +79,9 @@ check_typed (TandemDatabase  *database,
 
 /* Each body is a document with the id and kind of its row. */
 static gboolean
-check_documents (TandemDatabase  *database,
-                 GPtrArray       *findings,
-                 GError         **error)
+check_documents (TandemDatabase *database,
+                 GPtrArray      *findings,
+                 GError        **error)
 {
   g_autoptr(GError) local = NULL;
   sqlite3_stmt *statement = tandem_database_query (database, error,
@@ -108,10 +108,10 @@ check_documents (TandemDatabase  *database,
 }
 
 static gboolean
-count (TandemDatabase  *database,
-       guint64         *number,
-       const char      *sql,
-       GError         **error)
+count (TandemDatabase *database,
+       guint64        *number,
+       const char     *sql,
+       GError        **error)
 {
   gint64 value;
 
@@ -122,11 +122,11 @@ count (TandemDatabase  *database,
 }
 
 static gboolean
-verify_job (TandemStore     *self,
-            TandemDatabase  *database,
-            gpointer         data,
-            GCancellable    *cancellable,
-            GError         **error)
+verify_job (TandemStore    *self,
+            TandemDatabase *database,
+            gpointer        data,
+            GCancellable   *cancellable,
+            GError        **error)
 {
   TandemVerification *verification = data;
 
@@ -158,8 +158,8 @@ verify_job (TandemStore     *self,
  * Returns: (transfer full) (nullable): what was found
  */
 TandemVerification *
-tandem_store_verify (TandemStore  *self,
-                     GError      **error)
+tandem_store_verify (TandemStore *self,
+                     GError     **error)
 {
   TandemVerification *verification;
 

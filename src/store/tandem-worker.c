@@ -10,18 +10,18 @@
 
 struct _TandemWorker
 {
-  GThread *thread;
-  GAsyncQueue *queue;           /* of Job */
-  GMutex lock;
-  gboolean closed;              /* (lock) nothing more is taken */
+  GThread         *thread;
+  GAsyncQueue     *queue;       /* of Job */
+  GMutex           lock;
+  gboolean         closed;      /* (lock) nothing more is taken */
   TandemWorkerFunc idle;        /* (nullable) */
-  gpointer idle_data;
+  gpointer         idle_data;
 };
 
 typedef struct
 {
   TandemWorkerFunc func;        /* NULL ends the thread */
-  gpointer data;
+  gpointer         data;
 } Job;
 
 static Job *
@@ -65,9 +65,9 @@ run (gpointer data)
  * Returns: (transfer full): a running worker; end it with tandem_worker_close()
  */
 TandemWorker *
-tandem_worker_new (const char        *name,
-                   TandemWorkerFunc   idle,
-                   gpointer           data)
+tandem_worker_new (const char      *name,
+                   TandemWorkerFunc idle,
+                   gpointer         data)
 {
   TandemWorker *self = g_new0 (TandemWorker, 1);
 
@@ -90,9 +90,9 @@ tandem_worker_new (const char        *name,
  * Returns: %FALSE when the worker is closed, and @func will not run
  */
 gboolean
-tandem_worker_push (TandemWorker      *self,
-                    TandemWorkerFunc   func,
-                    gpointer           data)
+tandem_worker_push (TandemWorker    *self,
+                    TandemWorkerFunc func,
+                    gpointer         data)
 {
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   Job *job;
@@ -111,10 +111,10 @@ tandem_worker_push (TandemWorker      *self,
 typedef struct
 {
   TandemWorkerFunc func;
-  gpointer data;
-  GMutex lock;
-  GCond done_cond;
-  gboolean done;                /* (lock) */
+  gpointer         data;
+  GMutex           lock;
+  GCond            done_cond;
+  gboolean         done;        /* (lock) */
 } Call;
 
 static void
@@ -140,9 +140,9 @@ run_call (gpointer data)
  * Returns: %FALSE when the worker is closed, and @func was not run
  */
 gboolean
-tandem_worker_call (TandemWorker      *self,
-                    TandemWorkerFunc   func,
-                    gpointer           data)
+tandem_worker_call (TandemWorker    *self,
+                    TandemWorkerFunc func,
+                    gpointer         data)
 {
   Call call = { func, data };
   gboolean pushed;

@@ -78,8 +78,8 @@ write_owner (int fd)
  * Returns: a handle for tandem_workspace_unlock(), or -1
  */
 int
-tandem_workspace_lock (const char  *folder,
-                       GError     **error)
+tandem_workspace_lock (const char *folder,
+                       GError    **error)
 {
   g_autofree char *path = g_build_filename (folder, "lock", NULL);
   int fd;
@@ -121,8 +121,8 @@ read_be32 (const unsigned char *bytes)
 /* A file that ends early is recognised before it is opened; SQLite would find
  * out only where it reads. After an unclean end the log says how long it is. */
 static gboolean
-check_length (const char  *path,
-              GError     **error)
+check_length (const char *path,
+              GError    **error)
 {
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
   unsigned char header[100];
@@ -149,10 +149,10 @@ check_length (const char  *path,
 }
 
 static gboolean
-check_pages (TandemDatabase  *database,
-             const char      *check,
-             GPtrArray       *findings,
-             GError         **error)
+check_pages (TandemDatabase *database,
+             const char     *check,
+             GPtrArray      *findings,
+             GError        **error)
 {
   g_autofree char *pragma = g_strdup_printf ("PRAGMA %s (%d)", check, MAX_FINDINGS);
   g_autoptr(GError) local = NULL;
@@ -175,9 +175,9 @@ check_pages (TandemDatabase  *database,
 
 /* The structure of the file says nothing about a bit that flipped in a text. */
 static gboolean
-check_bodies (TandemDatabase  *database,
-              GPtrArray       *findings,
-              GError         **error)
+check_bodies (TandemDatabase *database,
+              GPtrArray      *findings,
+              GError        **error)
 {
   g_autoptr(GError) local = NULL;
   sqlite3_stmt *statement;
@@ -213,10 +213,10 @@ check_bodies (TandemDatabase  *database,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_workspace_examine (TandemDatabase  *database,
-                          const char      *check,
-                          GPtrArray       *findings,
-                          GError         **error)
+tandem_workspace_examine (TandemDatabase *database,
+                          const char     *check,
+                          GPtrArray      *findings,
+                          GError        **error)
 {
   g_autoptr(GError) local = NULL;
 
@@ -232,8 +232,8 @@ tandem_workspace_examine (TandemDatabase  *database,
 }
 
 static gboolean
-check_application (TandemDatabase  *database,
-                   GError         **error)
+check_application (TandemDatabase *database,
+                   GError        **error)
 {
   gint64 other;
 
@@ -250,8 +250,8 @@ check_application (TandemDatabase  *database,
 
 /* The last program ended without closing the file: see whether it is whole. */
 static gboolean
-check_unless_clean (TandemDatabase  *database,
-                    GError         **error)
+check_unless_clean (TandemDatabase *database,
+                    GError        **error)
 {
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
   gint64 tables, clean = 1;
@@ -274,8 +274,8 @@ check_unless_clean (TandemDatabase  *database,
 }
 
 static gboolean
-empty_bin (TandemDatabase  *database,
-           GError         **error)
+empty_bin (TandemDatabase *database,
+           GError        **error)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr(GDateTime) then = g_date_time_add_days (now, -BIN_DAYS);
@@ -285,8 +285,8 @@ empty_bin (TandemDatabase  *database,
 }
 
 static gboolean
-begin_use (TandemDatabase  *database,
-           GError         **error)
+begin_use (TandemDatabase *database,
+           GError        **error)
 {
   if (!tandem_database_begin (database, error))
     return FALSE;
@@ -310,8 +310,8 @@ begin_use (TandemDatabase  *database,
  * Returns: (transfer full) (nullable): the connection
  */
 TandemDatabase *
-tandem_workspace_open (const char  *folder,
-                       GError     **error)
+tandem_workspace_open (const char *folder,
+                       GError    **error)
 {
   g_autofree char *path = tandem_workspace_dup_path (folder);
   g_autofree char *backups = tandem_workspace_dup_backups (folder);

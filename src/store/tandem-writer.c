@@ -56,11 +56,11 @@ dup_now (void)
  * Returns: (transfer full) (nullable): the writer
  */
 TandemWriter *
-tandem_writer_new (TandemDatabase  *database,
-                   TandemContext   *context,
-                   const char      *label,
-                   const char      *author,
-                   GError         **error)
+tandem_writer_new (TandemDatabase *database,
+                   TandemContext  *context,
+                   const char     *label,
+                   const char     *author,
+                   GError        **error)
 {
   g_autoptr(TandemWriter) self = NULL;
   g_autofree char *now = dup_now ();
@@ -110,8 +110,8 @@ tandem_writer_free (TandemWriter *self)
 
 /* Titles that are made of other records are right only when all are there. */
 static gboolean
-project_titled (TandemWriter  *self,
-                GError       **error)
+project_titled (TandemWriter *self,
+                GError      **error)
 {
   for (guint i = 0; i < self->titled->len; i++)
     {
@@ -125,8 +125,8 @@ project_titled (TandemWriter  *self,
 
 /* What sync notes beside the records is no change of the history. */
 static gboolean
-forget_change (TandemWriter  *self,
-               GError       **error)
+forget_change (TandemWriter *self,
+               GError      **error)
 {
   return tandem_database_run (self->database, error, "DELETE FROM change WHERE n = ?", "i", self->change);
 }
@@ -142,8 +142,8 @@ forget_change (TandemWriter  *self,
  * Returns: %FALSE with @error set: nothing was changed
  */
 gboolean
-tandem_writer_commit (TandemWriter  *self,
-                      GError       **error)
+tandem_writer_commit (TandemWriter *self,
+                      GError      **error)
 {
   if (self->changed->len == 0 && !self->touched)
     return TRUE;
@@ -183,10 +183,10 @@ tandem_writer_set_local (TandemWriter *self)
 }
 
 static gboolean
-read_base (TandemEntry   *entry,
-           sqlite3_stmt  *statement,
-           int            column,
-           GError       **error)
+read_base (TandemEntry  *entry,
+           sqlite3_stmt *statement,
+           int           column,
+           GError      **error)
 {
   const char *body = sqlite3_column_blob (statement, column);
   gsize size = sqlite3_column_bytes (statement, column);
@@ -206,9 +206,9 @@ read_base (TandemEntry   *entry,
 }
 
 static gboolean
-read_entry (TandemEntry   *entry,
-            sqlite3_stmt  *statement,
-            GError       **error)
+read_entry (TandemEntry  *entry,
+            sqlite3_stmt *statement,
+            GError      **error)
 {
   entry->pk = tandem_statement_int (statement, 0);
   entry->state = tandem_statement_int (statement, 3);
@@ -236,9 +236,9 @@ read_entry (TandemEntry   *entry,
  * Returns: (transfer full) (nullable): its row, with `pk` 0 when there is none
  */
 TandemEntry *
-tandem_writer_load (TandemWriter  *self,
-                    const char    *id,
-                    GError       **error)
+tandem_writer_load (TandemWriter *self,
+                    const char   *id,
+                    GError      **error)
 {
   g_autoptr(TandemEntry) entry = g_new0 (TandemEntry, 1);
   g_autoptr(GError) local = NULL;
@@ -270,9 +270,9 @@ tandem_writer_load (TandemWriter  *self,
 
 /* What the record was before this transaction, once. */
 static gboolean
-remember (TandemWriter  *self,
-          TandemEntry   *entry,
-          GError       **error)
+remember (TandemWriter *self,
+          TandemEntry  *entry,
+          GError      **error)
 {
   TandemWriterEdit *edit;
 
@@ -287,11 +287,11 @@ remember (TandemWriter  *self,
 }
 
 static gboolean
-insert (TandemWriter      *self,
-        TandemEntry       *entry,
-        TandemDoc         *doc,
-        TandemEntryState   state,
-        GError           **error)
+insert (TandemWriter    *self,
+        TandemEntry     *entry,
+        TandemDoc       *doc,
+        TandemEntryState state,
+        GError         **error)
 {
   g_autofree char *database = tandem_doc_dup_database (doc);
 
@@ -309,9 +309,9 @@ insert (TandemWriter      *self,
 
 /* The old content goes to the history, but once a transaction. */
 static gboolean
-keep_version (TandemWriter  *self,
-              TandemEntry   *entry,
-              GError       **error)
+keep_version (TandemWriter *self,
+              TandemEntry  *entry,
+              GError      **error)
 {
   return tandem_database_run (self->database, error,
                               "INSERT INTO version (doc, number, change, deleted, body, sum)"
@@ -321,11 +321,11 @@ keep_version (TandemWriter  *self,
 }
 
 static gboolean
-update (TandemWriter      *self,
-        TandemEntry       *entry,
-        TandemDoc         *doc,
-        TandemEntryState   state,
-        GError           **error)
+update (TandemWriter    *self,
+        TandemEntry     *entry,
+        TandemDoc       *doc,
+        TandemEntryState state,
+        GError         **error)
 {
   g_autofree char *database = tandem_doc_dup_database (doc);
 
@@ -342,10 +342,10 @@ update (TandemWriter      *self,
 
 /* The typed table and the full-text index hold living records. */
 static gboolean
-project (TandemWriter      *self,
-         TandemEntry       *entry,
-         TandemEntryState   before,
-         GError           **error)
+project (TandemWriter    *self,
+         TandemEntry     *entry,
+         TandemEntryState before,
+         GError         **error)
 {
   gboolean replace = before == TANDEM_ENTRY_LIVING;
 
@@ -374,18 +374,18 @@ defer_title (TandemWriter *self,
 }
 
 static gboolean
-is_current (TandemEntry      *entry,
-            TandemDoc        *doc,
-            TandemEntryState  state)
+is_current (TandemEntry     *entry,
+            TandemDoc       *doc,
+            TandemEntryState state)
 {
   return entry->pk != 0 && entry->state == state && entry->doc && tandem_doc_same_body (entry->doc, doc);
 }
 
 /* A deletion of a record that was never here. */
 static gboolean
-put_tombstone (TandemWriter  *self,
-               TandemEntry   *entry,
-               GError       **error)
+put_tombstone (TandemWriter *self,
+               TandemEntry  *entry,
+               GError      **error)
 {
   g_autoptr(TandemDoc) empty = NULL;
   g_autofree char *database = NULL;
@@ -421,11 +421,11 @@ put_tombstone (TandemWriter  *self,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_writer_put (TandemWriter      *self,
-                   TandemEntry       *entry,
-                   TandemDoc         *doc,
-                   TandemEntryState   state,
-                   GError           **error)
+tandem_writer_put (TandemWriter    *self,
+                   TandemEntry     *entry,
+                   TandemDoc       *doc,
+                   TandemEntryState state,
+                   GError         **error)
 {
   TandemEntryState before = entry->state;
   gboolean inserting = entry->pk == 0;
@@ -455,9 +455,9 @@ tandem_writer_put (TandemWriter      *self,
 }
 
 static gboolean
-count_edit (TandemWriter  *self,
-            TandemEntry   *entry,
-            GError       **error)
+count_edit (TandemWriter *self,
+            TandemEntry  *entry,
+            GError      **error)
 {
   gboolean counted = entry->counted;
 
@@ -482,9 +482,9 @@ count_edit (TandemWriter  *self,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_writer_queue (TandemWriter  *self,
-                     TandemEntry   *entry,
-                     GError       **error)
+tandem_writer_queue (TandemWriter *self,
+                     TandemEntry  *entry,
+                     GError      **error)
 {
   g_autofree char *label = NULL;
   gboolean fresh = entry->fresh;
@@ -509,10 +509,10 @@ tandem_writer_queue (TandemWriter  *self,
 }
 
 static gboolean
-mark (TandemWriter  *self,
-      TandemEntry   *entry,
-      gboolean       conflict,
-      GError       **error)
+mark (TandemWriter *self,
+      TandemEntry  *entry,
+      gboolean      conflict,
+      GError      **error)
 {
   if (entry->conflict == conflict)
     return TRUE;
@@ -534,10 +534,10 @@ mark (TandemWriter  *self,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_writer_add_clashes (TandemWriter  *self,
-                           TandemEntry   *entry,
-                           GPtrArray     *conflicts,
-                           GError       **error)
+tandem_writer_add_clashes (TandemWriter *self,
+                           TandemEntry  *entry,
+                           GPtrArray    *conflicts,
+                           GError      **error)
 {
   if (conflicts->len == 0)
     return TRUE;
@@ -567,10 +567,10 @@ tandem_writer_add_clashes (TandemWriter  *self,
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_writer_set_clashes (TandemWriter  *self,
-                           TandemEntry   *entry,
-                           GPtrArray     *conflicts,
-                           GError       **error)
+tandem_writer_set_clashes (TandemWriter *self,
+                           TandemEntry  *entry,
+                           GPtrArray    *conflicts,
+                           GError      **error)
 {
   self->touched = TRUE;
   return remember (self, entry, error) &&

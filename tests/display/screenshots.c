@@ -151,8 +151,8 @@ show_as_it_is (WindowDriver *driver)
 static const struct
 {
   const char *name;
-  gboolean with_demo;
-  void (*show) (WindowDriver *driver);
+  gboolean    with_demo;
+  void        (*show) (WindowDriver *driver);
 } scenes[] = {
   { "pairing", TRUE, show_pairing },
   { "pairing-list", TRUE, show_pairing_list },
@@ -172,9 +172,9 @@ static const struct
 static const struct
 {
   const char *suffix;
-  int width;
-  int height;
-  gboolean dark;
+  int         width;
+  int         height;
+  gboolean    dark;
 } looks[] = {
   { "", 1200, 800, FALSE },
   { "-dark", 1200, 800, TRUE },

@@ -120,9 +120,9 @@ test_every_kind (gconstpointer data)
 /* What a person reads of one document, typed into the form of another, gives
  * the value the field reads from it, or stays with a reason. */
 static guint
-type_over (FormCase    *form_case,
-           const char  *path,
-           const char  *text)
+type_over (FormCase   *form_case,
+           const char *path,
+           const char *text)
 {
   TandemFieldEditor *editor = form_case_editor (form_case, path);
   TandemTextControl *control = control_of (form_case, path);

@@ -372,7 +372,7 @@ test_lifecycle (void)
 
 typedef struct
 {
-  int from, until, today;
+  int         from, until, today;
   const char *shown;
   const char *spoken;
 } PeriodCase;

@@ -51,7 +51,7 @@ any_value (WindowDriver      *driver,
   static const struct
   {
     const TandemFieldType *type;
-    const char *json;
+    const char            *json;
   } plain[] = {
     { &tandem_type_text, "\"Sample\"" },
     { &tandem_type_l10n, "{\"en\":{\"text\":\"Sample\"}}" },

@@ -43,8 +43,8 @@ window_driver_step (void)
  * Returns: whether it came to hold
  */
 gboolean
-window_driver_wait (WindowDriver    *self,
-                    WindowCondition  condition)
+window_driver_wait (WindowDriver   *self,
+                    WindowCondition condition)
 {
   gint64 limit = g_get_monotonic_time () + PATIENCE;
   gboolean holds;

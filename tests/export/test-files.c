@@ -12,9 +12,9 @@
 #include "paper-support.h"
 
 static GBytes *
-write_out (GPtrArray         *documents,
-           TandemFormat       format,
-           TandemExportFlags  flags)
+write_out (GPtrArray        *documents,
+           TandemFormat      format,
+           TandemExportFlags flags)
 {
   g_autoptr(TandemContext) plain = support_context ();
   g_autoptr(TandemSnapshot) snapshot = support_snapshot (documents);
@@ -30,9 +30,9 @@ write_out (GPtrArray         *documents,
 }
 
 static char *
-write_text (GPtrArray         *documents,
-            TandemFormat       format,
-            TandemExportFlags  flags)
+write_text (GPtrArray        *documents,
+            TandemFormat      format,
+            TandemExportFlags flags)
 {
   g_autoptr(GBytes) bytes = write_out (documents, format, flags);
 
@@ -131,7 +131,7 @@ test_unreadable (void)
 {
   static const struct
   {
-    const char *text;
+    const char  *text;
     TandemFormat format;
   } files[] = {
     { "", TANDEM_FORMAT_JSON }, { "hello", TANDEM_FORMAT_JSON }, { "[{\"_id\":1}", TANDEM_FORMAT_JSON },

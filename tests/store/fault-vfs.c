@@ -11,7 +11,7 @@
 
 typedef struct
 {
-  sqlite3_file base;
+  sqlite3_file  base;
   sqlite3_file *real;           /* behind this struct */
 } FaultFile;
 
@@ -53,13 +53,19 @@ fault_close (sqlite3_file *file)
 }
 
 static int
-fault_read (sqlite3_file *file, void *data, int n, sqlite3_int64 offset)
+fault_read (sqlite3_file *file,
+            void         *data,
+            int           n,
+            sqlite3_int64 offset)
 {
   return REAL (file)->pMethods->xRead (REAL (file), data, n, offset);
 }
 
 static int
-fault_write (sqlite3_file *file, const void *data, int n, sqlite3_int64 offset)
+fault_write (sqlite3_file *file,
+             const void   *data,
+             int           n,
+             sqlite3_int64 offset)
 {
   int now = g_atomic_int_get (&kind);
 
@@ -75,13 +81,15 @@ fault_write (sqlite3_file *file, const void *data, int n, sqlite3_int64 offset)
 }
 
 static int
-fault_truncate (sqlite3_file *file, sqlite3_int64 size)
+fault_truncate (sqlite3_file *file,
+                sqlite3_int64 size)
 {
   return REAL (file)->pMethods->xTruncate (REAL (file), size);
 }
 
 static int
-fault_sync (sqlite3_file *file, int flags)
+fault_sync (sqlite3_file *file,
+            int           flags)
 {
   if (is_due () && g_atomic_int_get (&kind) == FAULT_IO)
     return SQLITE_IOERR_FSYNC;
@@ -89,31 +97,37 @@ fault_sync (sqlite3_file *file, int flags)
 }
 
 static int
-fault_file_size (sqlite3_file *file, sqlite3_int64 *size)
+fault_file_size (sqlite3_file  *file,
+                 sqlite3_int64 *size)
 {
   return REAL (file)->pMethods->xFileSize (REAL (file), size);
 }
 
 static int
-fault_lock (sqlite3_file *file, int level)
+fault_lock (sqlite3_file *file,
+            int           level)
 {
   return REAL (file)->pMethods->xLock (REAL (file), level);
 }
 
 static int
-fault_unlock (sqlite3_file *file, int level)
+fault_unlock (sqlite3_file *file,
+              int           level)
 {
   return REAL (file)->pMethods->xUnlock (REAL (file), level);
 }
 
 static int
-fault_check_reserved (sqlite3_file *file, int *result)
+fault_check_reserved (sqlite3_file *file,
+                      int          *result)
 {
   return REAL (file)->pMethods->xCheckReservedLock (REAL (file), result);
 }
 
 static int
-fault_control (sqlite3_file *file, int op, void *argument)
+fault_control (sqlite3_file *file,
+               int           op,
+               void         *argument)
 {
   return REAL (file)->pMethods->xFileControl (REAL (file), op, argument);
 }
@@ -131,13 +145,20 @@ fault_characteristics (sqlite3_file *file)
 }
 
 static int
-fault_shm_map (sqlite3_file *file, int page, int size, int extend, void volatile **map)
+fault_shm_map (sqlite3_file   *file,
+               int             page,
+               int             size,
+               int             extend,
+               void volatile **map)
 {
   return REAL (file)->pMethods->xShmMap (REAL (file), page, size, extend, map);
 }
 
 static int
-fault_shm_lock (sqlite3_file *file, int offset, int n, int flags)
+fault_shm_lock (sqlite3_file *file,
+                int           offset,
+                int           n,
+                int           flags)
 {
   return REAL (file)->pMethods->xShmLock (REAL (file), offset, n, flags);
 }
@@ -149,7 +170,8 @@ fault_shm_barrier (sqlite3_file *file)
 }
 
 static int
-fault_shm_unmap (sqlite3_file *file, int delete)
+fault_shm_unmap (sqlite3_file *file,
+                 int           delete)
 {
   return REAL (file)->pMethods->xShmUnmap (REAL (file), delete);
 }
@@ -175,7 +197,11 @@ static const sqlite3_io_methods methods = {
 };
 
 static int
-fault_open (sqlite3_vfs *self, const char *name, sqlite3_file *file, int flags, int *out_flags)
+fault_open (sqlite3_vfs  *self,
+            const char   *name,
+            sqlite3_file *file,
+            int           flags,
+            int          *out_flags)
 {
   FaultFile *fault = (FaultFile *) file;
   int rc;

@@ -20,8 +20,8 @@ store_support_context (void)
 }
 
 TandemStore *
-store_support_open (const char  *folder,
-                    GError     **error)
+store_support_open (const char *folder,
+                    GError    **error)
 {
   g_autoptr(TandemContext) context = store_support_context ();
   g_autoptr(TandemStore) store = tandem_store_new (folder, context);
@@ -58,8 +58,8 @@ store_fixture_reopen (StoreFixture *self)
 }
 
 void
-store_fixture_set_up (StoreFixture  *self,
-                      gconstpointer  data)
+store_fixture_set_up (StoreFixture *self,
+                      gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
 
@@ -82,8 +82,8 @@ store_fixture_close (StoreFixture *self)
 }
 
 void
-store_fixture_tear_down (StoreFixture  *self,
-                         gconstpointer  data)
+store_fixture_tear_down (StoreFixture *self,
+                         gconstpointer data)
 {
   store_fixture_close (self);
   store_support_remove (self->folder);
@@ -168,15 +168,15 @@ store_support_delete (TandemStore *store,
 typedef struct
 {
   const char *sql;
-  GString *text;
+  GString    *text;
 } Question;
 
 static gboolean
-ask (TandemStore     *store,
-     TandemDatabase  *database,
-     gpointer         data,
-     GCancellable    *cancellable,
-     GError         **error)
+ask (TandemStore    *store,
+     TandemDatabase *database,
+     gpointer        data,
+     GCancellable   *cancellable,
+     GError        **error)
 {
   Question *question = data;
   g_autoptr(GError) local = NULL;
@@ -221,11 +221,11 @@ store_support_number (TandemStore *store,
 }
 
 static gboolean
-execute (TandemStore     *store,
-         TandemDatabase  *database,
-         gpointer         data,
-         GCancellable    *cancellable,
-         GError         **error)
+execute (TandemStore    *store,
+         TandemDatabase *database,
+         gpointer        data,
+         GCancellable   *cancellable,
+         GError        **error)
 {
   return tandem_database_execute (database, data, error);
 }

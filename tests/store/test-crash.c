@@ -85,7 +85,7 @@ start (const char  *folder,
 
 typedef struct
 {
-  guint saved[N_RECORDS];       /* the last edit that was acknowledged; 0: none */
+  guint  saved[N_RECORDS];      /* the last edit that was acknowledged; 0: none */
   Report under_way;             /* announced, not acknowledged; edit 0: none */
 } Ledger;
 
@@ -145,8 +145,8 @@ check (TandemStore *store,
 }
 
 static void
-test_kill (StoreFixture  *fixture,
-           gconstpointer  data)
+test_kill (StoreFixture *fixture,
+           gconstpointer data)
 {
   char *ids[N_RECORDS];
   Ledger ledger = { 0 };
@@ -190,8 +190,8 @@ import_until_killed (const char *folder,
 }
 
 static void
-test_kill_import (StoreFixture  *fixture,
-                  gconstpointer  data)
+test_kill_import (StoreFixture *fixture,
+                  gconstpointer data)
 {
   store_fixture_close (fixture);
   for (guint round = 0; round < 3; round++)

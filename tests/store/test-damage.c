@@ -99,8 +99,8 @@ rescue (StoreFixture *fixture)
 }
 
 static void
-test_truncated (StoreFixture  *fixture,
-                gconstpointer  data)
+test_truncated (StoreFixture *fixture,
+                gconstpointer data)
 {
   g_autofree char *contents = NULL;
   g_autoptr(GError) error = NULL;
@@ -123,8 +123,8 @@ test_truncated (StoreFixture  *fixture,
 }
 
 static void
-test_cut_to_nothing_useful (StoreFixture  *fixture,
-                            gconstpointer  data)
+test_cut_to_nothing_useful (StoreFixture *fixture,
+                            gconstpointer data)
 {
   g_autofree char *contents = NULL;
   g_autoptr(GError) error = NULL;
@@ -141,8 +141,8 @@ test_cut_to_nothing_useful (StoreFixture  *fixture,
 
 /* The first page is lost, and with it the way to all tables. */
 static void
-test_without_a_beginning (StoreFixture  *fixture,
-                          gconstpointer  data)
+test_without_a_beginning (StoreFixture *fixture,
+                          gconstpointer data)
 {
   g_autofree char *contents = NULL;
   g_autoptr(GError) error = NULL;
@@ -160,8 +160,8 @@ test_without_a_beginning (StoreFixture  *fixture,
 
 /* One bit in the text of a record: the structure is whole, the sum is not. */
 static void
-test_flipped_in_a_text (StoreFixture  *fixture,
-                        gconstpointer  data)
+test_flipped_in_a_text (StoreFixture *fixture,
+                        gconstpointer data)
 {
   g_autofree char *contents = NULL;
   g_autoptr(GError) error = NULL;
@@ -185,8 +185,8 @@ test_flipped_in_a_text (StoreFixture  *fixture,
 
 /* Closed in order, damaged later: reading the record finds out. */
 static void
-test_flipped_after_a_clean_end (StoreFixture  *fixture,
-                                gconstpointer  data)
+test_flipped_after_a_clean_end (StoreFixture *fixture,
+                                gconstpointer data)
 {
   g_autoptr(TandemDoc) doc = store_support_milestone (NULL, "Only one");
   g_autofree char *contents = NULL;
@@ -213,8 +213,8 @@ test_flipped_after_a_clean_end (StoreFixture  *fixture,
 /* Bits flipped anywhere: recognised or harmless, never a crash, and rescue
  * brings back at least what it says. */
 static void
-test_flipped_anywhere (StoreFixture  *fixture,
-                       gconstpointer  data)
+test_flipped_anywhere (StoreFixture *fixture,
+                       gconstpointer data)
 {
   g_autofree char *sound = NULL;
   gsize length;
@@ -248,8 +248,8 @@ test_flipped_anywhere (StoreFixture  *fixture,
 
 /* What the server holds comes along, so that nothing is sent twice. */
 static void
-test_rescue_keeps_what_the_server_holds (StoreFixture  *fixture,
-                                         gconstpointer  data)
+test_rescue_keeps_what_the_server_holds (StoreFixture *fixture,
+                                         gconstpointer data)
 {
   g_autoptr(TandemDoc) doc = store_support_milestone (NULL, "Sent");
   g_autoptr(TandemDoc) later = store_support_with (doc, "due", "\"2026-09-09\"");
@@ -273,8 +273,8 @@ test_rescue_keeps_what_the_server_holds (StoreFixture  *fixture,
 /* ---- backups -------------------------------------------------------------- */
 
 static void
-test_backup_and_back (StoreFixture  *fixture,
-                      gconstpointer  data)
+test_backup_and_back (StoreFixture *fixture,
+                      gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "mine.tandem-backup", NULL);
   g_autofree char *before = NULL, *back = NULL;
@@ -303,8 +303,8 @@ test_backup_and_back (StoreFixture  *fixture,
 }
 
 static void
-test_damaged_backup (StoreFixture  *fixture,
-                     gconstpointer  data)
+test_damaged_backup (StoreFixture *fixture,
+                     gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "mine.tandem-backup", NULL);
   g_autofree char *contents = NULL, *before = NULL, *after = NULL;
@@ -329,7 +329,7 @@ test_damaged_backup (StoreFixture  *fixture,
 }
 
 #define ADD(path, test) \
-  g_test_add ("/store/damage/" path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down)
+        g_test_add ("/store/damage/" path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down)
 
 int
 main (int   argc,

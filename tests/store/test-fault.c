@@ -40,8 +40,8 @@ assert_untouched (StoreFixture *fixture,
 
 /* One save, failing at the first write, the second, … until it gets through. */
 static void
-test_each_write (StoreFixture  *fixture,
-                 gconstpointer  data)
+test_each_write (StoreFixture *fixture,
+                 gconstpointer data)
 {
   FaultKind kind = GPOINTER_TO_INT (data);
   int expected = kind == FAULT_FULL ? TANDEM_STORE_ERROR_FULL : TANDEM_STORE_ERROR_FAILED;
@@ -76,8 +76,8 @@ test_each_write (StoreFixture  *fixture,
 
 /* Folding the log back may fail, too; it is tried again, and nothing is lost. */
 static void
-test_each_write_of_closing (StoreFixture  *fixture,
-                            gconstpointer  data)
+test_each_write_of_closing (StoreFixture *fixture,
+                            gconstpointer data)
 {
   FaultKind kind = GPOINTER_TO_INT (data);
   g_autoptr(TandemDoc) doc = store_support_milestone (NULL, "Lighting");
@@ -97,8 +97,8 @@ test_each_write_of_closing (StoreFixture  *fixture,
 
 /* The limit of a process on the size of its files acts like a full disk. */
 static void
-test_real_limit (StoreFixture  *fixture,
-                 gconstpointer  data)
+test_real_limit (StoreFixture *fixture,
+                 gconstpointer data)
 {
   g_autoptr(TandemDoc) doc = store_support_milestone (NULL, "Lighting");
   g_autofree char *start = NULL;
@@ -132,8 +132,8 @@ test_real_limit (StoreFixture  *fixture,
 }
 
 static void
-test_read_only (StoreFixture  *fixture,
-                gconstpointer  data)
+test_read_only (StoreFixture *fixture,
+                gconstpointer data)
 {
   g_autoptr(TandemStore) store = NULL;
   g_autoptr(GError) error = NULL;
@@ -149,8 +149,8 @@ test_read_only (StoreFixture  *fixture,
 }
 
 #define ADD(path, test, kind) \
-  g_test_add ("/store/fault/" path, StoreFixture, GINT_TO_POINTER (kind), store_fixture_set_up, test, \
-              store_fixture_tear_down)
+        g_test_add ("/store/fault/" path, StoreFixture, GINT_TO_POINTER (kind), store_fixture_set_up, test, \
+                    store_fixture_tear_down)
 
 int
 main (int   argc,

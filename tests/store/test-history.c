@@ -7,8 +7,8 @@
 #include "store-support.h"
 
 static void
-test_versions (StoreFixture  *fixture,
-               gconstpointer  data)
+test_versions (StoreFixture *fixture,
+               gconstpointer data)
 {
   g_autoptr(TandemDoc) one = store_support_milestone (NULL, "One");
   g_autoptr(TandemDoc) two = store_support_with (one, "due", "\"2026-07-01\"");
@@ -41,8 +41,8 @@ test_versions (StoreFixture  *fixture,
 }
 
 static void
-test_versions_of_nothing (StoreFixture  *fixture,
-                          gconstpointer  data)
+test_versions_of_nothing (StoreFixture *fixture,
+                          gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
 
@@ -51,8 +51,8 @@ test_versions_of_nothing (StoreFixture  *fixture,
 }
 
 static void
-test_restore_a_version (StoreFixture  *fixture,
-                        gconstpointer  data)
+test_restore_a_version (StoreFixture *fixture,
+                        gconstpointer data)
 {
   g_autoptr(TandemDoc) one = store_support_milestone (NULL, "One");
   g_autoptr(TandemDoc) two = store_support_with (one, "due", "\"2026-07-01\"");
@@ -77,8 +77,8 @@ test_restore_a_version (StoreFixture  *fixture,
 }
 
 static void
-test_bin (StoreFixture  *fixture,
-          gconstpointer  data)
+test_bin (StoreFixture *fixture,
+          gconstpointer data)
 {
   g_autoptr(TandemDoc) one = store_support_milestone (NULL, "One");
   g_autoptr(TandemDoc) two = store_support_milestone (NULL, "Two");
@@ -113,8 +113,8 @@ test_bin (StoreFixture  *fixture,
 
 /* What never was is not in the bin: its creation was undone, not deleted. */
 static void
-test_bin_without_undone_creations (StoreFixture  *fixture,
-                                   gconstpointer  data)
+test_bin_without_undone_creations (StoreFixture *fixture,
+                                   gconstpointer data)
 {
   g_autoptr(TandemDoc) one = store_support_milestone (NULL, "One");
   g_autoptr(GPtrArray) bin = NULL;
@@ -128,8 +128,8 @@ test_bin_without_undone_creations (StoreFixture  *fixture,
 
 /* After 30 days contents and history go; what the server knows stays deleted. */
 static void
-test_bin_is_emptied (StoreFixture  *fixture,
-                     gconstpointer  data)
+test_bin_is_emptied (StoreFixture *fixture,
+                     gconstpointer data)
 {
   g_autoptr(TandemDoc) sent = store_support_milestone (NULL, "Sent");
   g_autoptr(TandemDoc) unsent = store_support_milestone (NULL, "Never sent");
@@ -167,7 +167,7 @@ test_bin_is_emptied (StoreFixture  *fixture,
 }
 
 #define ADD(path, test) \
-  g_test_add ("/store/history/" path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down)
+        g_test_add ("/store/history/" path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down)
 
 int
 main (int   argc,

@@ -81,8 +81,8 @@ run_killed (const char *folder)
 }
 
 static void
-test_survives_a_kill (StoreFixture  *fixture,
-                      gconstpointer  data)
+test_survives_a_kill (StoreFixture *fixture,
+                      gconstpointer data)
 {
   g_autoptr(TandemDoc) first = store_support_milestone (NULL, "First");
   g_autoptr(GError) error = NULL;
@@ -112,8 +112,8 @@ test_survives_a_kill (StoreFixture  *fixture,
 
 /* Undo ends at the opening state, and leaves it alone. */
 static void
-test_ends_at_the_import (StoreFixture  *fixture,
-                         gconstpointer  data)
+test_ends_at_the_import (StoreFixture *fixture,
+                         gconstpointer data)
 {
   g_autoptr(TandemDoc) doc = store_support_milestone (NULL, "Imported");
   g_autoptr(TandemBatch) import = tandem_batch_new ("Import");
@@ -139,8 +139,8 @@ test_ends_at_the_import (StoreFixture  *fixture,
 }
 
 static void
-test_new_step_ends_redo (StoreFixture  *fixture,
-                         gconstpointer  data)
+test_new_step_ends_redo (StoreFixture *fixture,
+                         gconstpointer data)
 {
   g_autoptr(TandemDoc) doc = store_support_milestone (NULL, "One");
   g_autofree char *undo = NULL, *redo = NULL;
@@ -160,8 +160,8 @@ test_new_step_ends_redo (StoreFixture  *fixture,
 
 /* The other side changed another field, and then the same one. */
 static void
-test_merges_with_what_came_since (StoreFixture  *fixture,
-                                  gconstpointer  data)
+test_merges_with_what_came_since (StoreFixture *fixture,
+                                  gconstpointer data)
 {
   g_autoptr(TandemDoc) doc = store_support_milestone (NULL, "One");
   g_autoptr(TandemDoc) mine = store_support_with (doc, "due", "\"2026-07-01\"");
@@ -182,8 +182,8 @@ test_merges_with_what_came_since (StoreFixture  *fixture,
 }
 
 static void
-test_keeps_both_when_it_cannot_merge (StoreFixture  *fixture,
-                                      gconstpointer  data)
+test_keeps_both_when_it_cannot_merge (StoreFixture *fixture,
+                                      gconstpointer data)
 {
   g_autoptr(TandemDoc) doc = store_support_milestone (NULL, "One");
   g_autoptr(TandemDoc) mine = store_support_with (doc, "due", "\"2026-07-01\"");
@@ -206,9 +206,9 @@ test_keeps_both_when_it_cannot_merge (StoreFixture  *fixture,
 typedef struct
 {
   TandemStore *store;
-  char *ids[N_RECORDS];
-  GPtrArray *states;            /* of the first, and after each step that stands */
-  guint at;                     /* the state the store is in */
+  char        *ids[N_RECORDS];
+  GPtrArray   *states;          /* of the first, and after each step that stands */
+  guint        at;              /* the state the store is in */
 } Random;
 
 static void
@@ -243,8 +243,8 @@ random_step (Random *random)
 }
 
 static void
-random_move (Random   *random,
-             gboolean  redo)
+random_move (Random  *random,
+             gboolean redo)
 {
   g_autoptr(GError) error = NULL;
   gboolean possible = redo ? random->at + 1 < random->states->len : random->at > 0;
@@ -258,8 +258,8 @@ random_move (Random   *random,
 }
 
 static void
-test_random (StoreFixture  *fixture,
-             gconstpointer  data)
+test_random (StoreFixture *fixture,
+             gconstpointer data)
 {
   g_autoptr(GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
   Random random = { .store = fixture->store, .states = states };
@@ -297,7 +297,7 @@ test_random (StoreFixture  *fixture,
 }
 
 #define ADD(path, test) \
-  g_test_add ("/store/journal/" path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down)
+        g_test_add ("/store/journal/" path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down)
 
 int
 main (int   argc,

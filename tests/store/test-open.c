@@ -42,8 +42,8 @@ patch_file (const char *folder,
 }
 
 static void
-test_settings (StoreFixture  *fixture,
-               gconstpointer  data)
+test_settings (StoreFixture *fixture,
+               gconstpointer data)
 {
   g_autofree char *settings = store_support_text (fixture->store,
                                                   "SELECT (SELECT journal_mode FROM pragma_journal_mode),"
@@ -60,8 +60,8 @@ test_settings (StoreFixture  *fixture,
 
 /* Every table but the full-text index knows its types. */
 static void
-test_strict (StoreFixture  *fixture,
-             gconstpointer  data)
+test_strict (StoreFixture *fixture,
+             gconstpointer data)
 {
   g_autofree char *loose = store_support_text (fixture->store,
                                                "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0"
@@ -71,8 +71,8 @@ test_strict (StoreFixture  *fixture,
 }
 
 static void
-test_second_store (StoreFixture  *fixture,
-                   gconstpointer  data)
+test_second_store (StoreFixture *fixture,
+                   gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *pid = g_strdup_printf ("process %d", (int) getpid ());
@@ -92,8 +92,8 @@ test_second_store (StoreFixture  *fixture,
 
 /* The lock goes with the process, however that ends. */
 static void
-test_lock_of_a_killed_process (StoreFixture  *fixture,
-                               gconstpointer  data)
+test_lock_of_a_killed_process (StoreFixture *fixture,
+                               gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
   int ends[2];
@@ -124,8 +124,8 @@ test_lock_of_a_killed_process (StoreFixture  *fixture,
 
 /* A newer file is refused, and not one byte of it changes. */
 static void
-test_too_new (StoreFixture  *fixture,
-              gconstpointer  data)
+test_too_new (StoreFixture *fixture,
+              gconstpointer data)
 {
   g_autoptr(TandemDoc) doc = store_support_milestone (NULL, "Kick-off");
   g_autoptr(GError) error = NULL;
@@ -148,8 +148,8 @@ test_too_new (StoreFixture  *fixture,
 }
 
 static void
-test_not_a_workspace (StoreFixture  *fixture,
-                      gconstpointer  data)
+test_not_a_workspace (StoreFixture *fixture,
+                      gconstpointer data)
 {
   g_autofree char *path = tandem_workspace_dup_path (fixture->folder);
   g_autoptr(GError) error = NULL;
@@ -184,8 +184,8 @@ opened_cb (GObject      *source,
 }
 
 static void
-test_open_async (StoreFixture  *fixture,
-                 gconstpointer  data)
+test_open_async (StoreFixture *fixture,
+                 gconstpointer data)
 {
   g_autoptr(TandemContext) context = store_support_context ();
   TandemStore *other = tandem_store_new (fixture->folder, context);
@@ -211,8 +211,8 @@ test_open_async (StoreFixture  *fixture,
 /* ---- migrations ----------------------------------------------------------- */
 
 static gboolean
-fill_second (TandemDatabase  *database,
-             GError         **error)
+fill_second (TandemDatabase *database,
+             GError        **error)
 {
   return tandem_database_execute (database, "INSERT INTO second SELECT n * 2 FROM first", error);
 }
@@ -235,8 +235,8 @@ count_files (const char *folder)
 }
 
 static void
-test_migrations (StoreFixture  *fixture,
-                 gconstpointer  data)
+test_migrations (StoreFixture *fixture,
+                 gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "old.db", NULL);
   g_autofree char *backups = g_build_filename (fixture->folder, "old-backups", NULL);
@@ -270,8 +270,8 @@ test_migrations (StoreFixture  *fixture,
 
 /* Typed tables of other declarations are made anew from the bodies. */
 static void
-test_projection_is_rebuilt (StoreFixture  *fixture,
-                            gconstpointer  data)
+test_projection_is_rebuilt (StoreFixture *fixture,
+                            gconstpointer data)
 {
   g_autoptr(TandemDoc) doc = store_support_milestone (NULL, "Kick-off");
   g_autoptr(TandemVerification) verification = NULL;
@@ -301,8 +301,8 @@ progress_cb (TandemStore *store,
 
 /* A rebuild of many records tells how far it is, and ends at 1. */
 static void
-test_progress (StoreFixture  *fixture,
-               gconstpointer  data)
+test_progress (StoreFixture *fixture,
+               gconstpointer data)
 {
   g_autoptr(TandemBatch) batch = tandem_batch_new ("Import");
   g_autoptr(TandemContext) context = store_support_context ();
@@ -332,7 +332,7 @@ test_progress (StoreFixture  *fixture,
 }
 
 #define ADD(path, test) \
-  g_test_add ("/store/open/" path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down)
+        g_test_add ("/store/open/" path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down)
 
 int
 main (int   argc,

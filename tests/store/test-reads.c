@@ -61,8 +61,8 @@ assert_referring (StoreFixture *fixture,
 
 /* A reference is found wherever it stands: alone, in a list, inside an item. */
 static void
-test_referring (StoreFixture  *fixture,
-                gconstpointer  data)
+test_referring (StoreFixture *fixture,
+                gconstpointer data)
 {
   g_autoptr(TandemDoc) city = make ("city", "\"name\":{\"en\":{\"text\":\"Rome\"}}");
   g_autofree char *members = g_strdup_printf ("\"members\":[{\"id\":\"m1\",\"city\":\"%s\",\"side\":\"eu\",\"role\":\"lead\"}]",
@@ -94,10 +94,10 @@ test_referring (StoreFixture  *fixture,
 static GPtrArray *seen;         /* SQL of the statements that were run */
 
 static int
-trace_cb (unsigned  type,
-          void     *data,
-          void     *statement,
-          void     *text)
+trace_cb (unsigned type,
+          void    *data,
+          void    *statement,
+          void    *text)
 {
   if (*(const char *) text != '-')
     g_ptr_array_add (seen, g_strdup (sqlite3_sql (statement)));
@@ -125,8 +125,8 @@ assert_no_scan (TandemDatabase *database,
 
 /* Everything that reads at the pace of the window uses an index. */
 static void
-test_plans (StoreFixture  *fixture,
-            gconstpointer  data)
+test_plans (StoreFixture *fixture,
+            gconstpointer data)
 {
   g_autoptr(TandemDoc) doc = store_support_milestone (NULL, "Kick-off");
   g_autoptr(GPtrArray) statements = g_ptr_array_new_with_free_func (g_free);
@@ -161,8 +161,8 @@ has (TandemSnapshot *snapshot,
 }
 
 static void
-test_snapshot (StoreFixture  *fixture,
-               gconstpointer  data)
+test_snapshot (StoreFixture *fixture,
+               gconstpointer data)
 {
   g_autoptr(TandemDoc) city = make ("city", "\"name\":{\"en\":{\"text\":\"Rome\"}}");
   g_autoptr(TandemDoc) elsewhere = make ("city", "\"name\":{\"en\":{\"text\":\"Elsewhere\"}}");
@@ -215,8 +215,8 @@ test_snapshot (StoreFixture  *fixture,
 typedef struct
 {
   TandemStore *store;
-  char *id;
-  int done;                     /* (atomic) threads that are finished */
+  char        *id;
+  int          done;            /* (atomic) threads that are finished */
 } Shared;
 
 /* Many at once on one record, each adding its own update: none is lost. */
@@ -250,8 +250,8 @@ add_updates (gpointer data)
 }
 
 static void
-test_threads (StoreFixture  *fixture,
-              gconstpointer  data)
+test_threads (StoreFixture *fixture,
+              gconstpointer data)
 {
   g_autoptr(TandemDoc) start = store_support_milestone (NULL, "Together");
   Shared shared = { fixture->store, (char *) tandem_doc_get_id (start), 0 };
@@ -280,7 +280,7 @@ test_threads (StoreFixture  *fixture,
 }
 
 #define ADD(path, test) \
-  g_test_add ("/store/reads/" path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down)
+        g_test_add ("/store/reads/" path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down)
 
 int
 main (int   argc,

@@ -31,8 +31,8 @@ assert_sound (StoreFixture *fixture)
 }
 
 static void
-test_read_back (StoreFixture  *fixture,
-                gconstpointer  data)
+test_read_back (StoreFixture *fixture,
+                gconstpointer data)
 {
   g_autoptr(TandemDoc) doc = store_support_milestone (NULL, "Kick-off");
 
@@ -45,8 +45,8 @@ test_read_back (StoreFixture  *fixture,
 
 /* All that a save promises stands after it, and nothing of it after a refusal. */
 static void
-test_one_transaction (StoreFixture  *fixture,
-                      gconstpointer  data)
+test_one_transaction (StoreFixture *fixture,
+                      gconstpointer data)
 {
   static const char counts[] =
     "SELECT (SELECT count (*) FROM doc), (SELECT count (*) FROM milestone), (SELECT count (*) FROM fts),"
@@ -74,8 +74,8 @@ test_one_transaction (StoreFixture  *fixture,
 }
 
 static void
-test_no_change_no_trace (StoreFixture  *fixture,
-                         gconstpointer  data)
+test_no_change_no_trace (StoreFixture *fixture,
+                         gconstpointer data)
 {
   g_autoptr(TandemDoc) doc = store_support_milestone (NULL, "Kick-off");
 
@@ -86,8 +86,8 @@ test_no_change_no_trace (StoreFixture  *fixture,
 }
 
 static void
-test_invalid_names_field_and_place (StoreFixture  *fixture,
-                                    gconstpointer  data)
+test_invalid_names_field_and_place (StoreFixture *fixture,
+                                    gconstpointer data)
 {
   g_autoptr(TandemDoc) doc = store_support_milestone (NULL, "Kick-off");
   g_autoptr(TandemDoc) bad = store_support_with (doc, "updates", "[{\"id\":\"u1\",\"on\":\"2026-13-01\"}]");
@@ -105,8 +105,8 @@ test_invalid_names_field_and_place (StoreFixture  *fixture,
 
 /* What came from elsewhere with faults can be repaired field by field. */
 static void
-test_faults_from_elsewhere (StoreFixture  *fixture,
-                            gconstpointer  data)
+test_faults_from_elsewhere (StoreFixture *fixture,
+                            gconstpointer data)
 {
   g_autoptr(TandemDoc) sound = store_support_milestone (NULL, "Kick-off");
   g_autoptr(TandemDoc) one = store_support_with (sound, "due", "\"soon\"");
@@ -133,8 +133,8 @@ test_faults_from_elsewhere (StoreFixture  *fixture,
 
 /* A fault in one item of a list does not lock the others. */
 static void
-test_faulty_item (StoreFixture  *fixture,
-                  gconstpointer  data)
+test_faulty_item (StoreFixture *fixture,
+                  gconstpointer data)
 {
   g_autoptr(TandemDoc) sound = store_support_milestone (NULL, "Kick-off");
   g_autoptr(TandemDoc) faulty = store_support_with (sound, "updates", "[{\"id\":\"u1\",\"on\":\"once\"}]");
@@ -151,8 +151,8 @@ test_faulty_item (StoreFixture  *fixture,
 }
 
 static void
-test_missing_required (StoreFixture  *fixture,
-                       gconstpointer  data)
+test_missing_required (StoreFixture *fixture,
+                       gconstpointer data)
 {
   g_autoptr(TandemDoc) doc = tandem_doc_new (tandem_kind_find ("milestone"), NULL);
   g_autoptr(TandemBatch) batch = tandem_batch_new ("Add milestone");
@@ -166,8 +166,8 @@ test_missing_required (StoreFixture  *fixture,
 
 /* Two windows changed different fields from the same start. */
 static void
-test_merge (StoreFixture  *fixture,
-            gconstpointer  data)
+test_merge (StoreFixture *fixture,
+            gconstpointer data)
 {
   g_autoptr(TandemDoc) start = store_support_milestone (NULL, "Kick-off");
   g_autoptr(TandemDoc) first = store_support_with (start, "due", "\"2026-05-17\"");
@@ -182,8 +182,8 @@ test_merge (StoreFixture  *fixture,
 }
 
 static void
-test_conflict_keeps_both (StoreFixture  *fixture,
-                          gconstpointer  data)
+test_conflict_keeps_both (StoreFixture *fixture,
+                          gconstpointer data)
 {
   g_autoptr(TandemDoc) start = store_support_milestone (NULL, "Kick-off");
   g_autoptr(TandemDoc) first = store_support_with (start, "due", "\"2026-05-17\"");
@@ -213,8 +213,8 @@ test_conflict_keeps_both (StoreFixture  *fixture,
 
 /* An edit that began before a deletion wins over it. */
 static void
-test_edit_beats_delete (StoreFixture  *fixture,
-                        gconstpointer  data)
+test_edit_beats_delete (StoreFixture *fixture,
+                        gconstpointer data)
 {
   g_autoptr(TandemDoc) start = store_support_milestone (NULL, "Kick-off");
   g_autoptr(TandemDoc) edited = store_support_with (start, "due", "\"2026-05-17\"");
@@ -228,8 +228,8 @@ test_edit_beats_delete (StoreFixture  *fixture,
 }
 
 static void
-test_delete_what_is_not_there (StoreFixture  *fixture,
-                               gconstpointer  data)
+test_delete_what_is_not_there (StoreFixture *fixture,
+                               gconstpointer data)
 {
   g_autoptr(TandemBatch) batch = tandem_batch_new ("Delete");
   g_autoptr(GError) error = NULL;
@@ -242,8 +242,8 @@ test_delete_what_is_not_there (StoreFixture  *fixture,
 /* ---- outbox --------------------------------------------------------------- */
 
 static void
-test_outbox_squashes (StoreFixture  *fixture,
-                      gconstpointer  data)
+test_outbox_squashes (StoreFixture *fixture,
+                      gconstpointer data)
 {
   g_autoptr(TandemDoc) start = store_support_milestone (NULL, "Kick-off");
   g_autoptr(TandemDoc) later = store_support_with (start, "due", "\"2026-05-17\"");
@@ -270,8 +270,8 @@ test_outbox_squashes (StoreFixture  *fixture,
 }
 
 static void
-test_outbox_forgets_what_never_was (StoreFixture  *fixture,
-                                    gconstpointer  data)
+test_outbox_forgets_what_never_was (StoreFixture *fixture,
+                                    gconstpointer data)
 {
   g_autoptr(TandemDoc) start = store_support_milestone (NULL, "Kick-off");
   guint waiting;
@@ -286,8 +286,8 @@ test_outbox_forgets_what_never_was (StoreFixture  *fixture,
 }
 
 static void
-test_outbox_tells_of_a_deletion (StoreFixture  *fixture,
-                                 gconstpointer  data)
+test_outbox_tells_of_a_deletion (StoreFixture *fixture,
+                                 gconstpointer data)
 {
   g_autoptr(TandemDoc) start = store_support_milestone (NULL, "Kick-off");
   g_autofree char *label = NULL;
@@ -301,8 +301,8 @@ test_outbox_tells_of_a_deletion (StoreFixture  *fixture,
 
 /* Held by the user stays held; refused by the server is tried again. */
 static void
-test_outbox_state_after_an_edit (StoreFixture  *fixture,
-                                 gconstpointer  data)
+test_outbox_state_after_an_edit (StoreFixture *fixture,
+                                 gconstpointer data)
 {
   g_autoptr(TandemDoc) start = store_support_milestone (NULL, "Kick-off");
   g_autoptr(TandemDoc) later = store_support_with (start, "due", "\"2026-05-17\"");
@@ -325,8 +325,8 @@ test_outbox_state_after_an_edit (StoreFixture  *fixture,
 typedef struct
 {
   GPtrArray *ids;
-  GThread *thread;
-  guint labels;
+  GThread   *thread;
+  guint      labels;
 } News;
 
 static void
@@ -361,8 +361,8 @@ saved_cb (GObject      *source,
 }
 
 static void
-test_news (StoreFixture  *fixture,
-           gconstpointer  data)
+test_news (StoreFixture *fixture,
+           gconstpointer data)
 {
   g_autoptr(TandemDoc) doc = store_support_milestone (NULL, "Kick-off");
   g_autoptr(TandemBatch) batch = tandem_batch_new ("Add milestone");
@@ -400,8 +400,8 @@ cancelled_cb (GObject      *source,
 }
 
 static void
-test_cancelled_before (StoreFixture  *fixture,
-                       gconstpointer  data)
+test_cancelled_before (StoreFixture *fixture,
+                       gconstpointer data)
 {
   g_autoptr(TandemDoc) doc = store_support_milestone (NULL, "Kick-off");
   g_autoptr(TandemBatch) batch = tandem_batch_new ("Add milestone");
@@ -418,8 +418,8 @@ test_cancelled_before (StoreFixture  *fixture,
 
 /* A closed store says so, on every way in. */
 static void
-test_closed (StoreFixture  *fixture,
-             gconstpointer  data)
+test_closed (StoreFixture *fixture,
+             gconstpointer data)
 {
   g_autoptr(TandemDoc) doc = store_support_milestone (NULL, "Kick-off");
   g_autoptr(TandemBatch) batch = tandem_batch_new ("Add milestone");
@@ -442,8 +442,8 @@ test_closed (StoreFixture  *fixture,
 }
 
 static void
-test_context_resolves (StoreFixture  *fixture,
-                       gconstpointer  data)
+test_context_resolves (StoreFixture *fixture,
+                       gconstpointer data)
 {
   g_autoptr(TandemDoc) doc = store_support_milestone (NULL, "Kick-off");
   TandemContext *context = tandem_store_get_context (fixture->store);
@@ -463,8 +463,8 @@ test_context_resolves (StoreFixture  *fixture,
 /* ---- imports -------------------------------------------------------------- */
 
 static void
-test_import_begins_the_journal (StoreFixture  *fixture,
-                                gconstpointer  data)
+test_import_begins_the_journal (StoreFixture *fixture,
+                                gconstpointer data)
 {
   g_autoptr(TandemDoc) before = store_support_milestone (NULL, "Before");
   g_autoptr(TandemBatch) import = tandem_batch_new ("Import");
@@ -497,8 +497,8 @@ test_import_begins_the_journal (StoreFixture  *fixture,
 
 /* What a large import takes apart to be faster is there again, and whole. */
 static void
-test_import_keeps_the_indexes (StoreFixture  *fixture,
-                               gconstpointer  data)
+test_import_keeps_the_indexes (StoreFixture *fixture,
+                               gconstpointer data)
 {
   g_autofree char *before = store_support_text (fixture->store, INDEXES);
   g_autoptr(TandemBatch) import = tandem_batch_new ("Import");
@@ -526,8 +526,8 @@ test_import_keeps_the_indexes (StoreFixture  *fixture,
 }
 
 static void
-test_import_again (StoreFixture  *fixture,
-                   gconstpointer  data)
+test_import_again (StoreFixture *fixture,
+                   gconstpointer data)
 {
   g_autoptr(TandemDoc) same = store_support_milestone (NULL, "Same");
   g_autoptr(TandemDoc) old = store_support_milestone (NULL, "Old");
@@ -549,7 +549,7 @@ test_import_again (StoreFixture  *fixture,
 }
 
 #define ADD(path, test) \
-  g_test_add ("/store/save/" path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down)
+        g_test_add ("/store/save/" path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down)
 
 int
 main (int   argc,
