@@ -382,3 +382,28 @@ tandem_create_dialog_new (TandemSession    *session,
 
   return ADW_DIALOG (self);
 }
+
+/**
+ * tandem_create_dialog_preset:
+ * @self: a dialog
+ * @path: a field
+ * @json: its value
+ *
+ * Fills a field in advance, where the kind has it.
+ */
+void
+tandem_create_dialog_preset (TandemCreateDialog *self,
+                             const char         *path,
+                             const char         *json)
+{
+  TandemDoc *doc = tandem_form_get_doc (self->form);
+  g_autoptr(TandemDoc) preset = NULL;
+
+  g_return_if_fail (TANDEM_IS_CREATE_DIALOG (self));
+
+  if (tandem_kind_find_field (tandem_doc_get_kind (doc), path) == NULL)
+    return;
+  if ((preset = tandem_doc_with (doc, path, json, NULL)) != NULL)
+    tandem_form_set_doc (self->form, preset);
+  update_add_button (self);
+}

@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (TandemCreateDialog, tandem_create_dialog, TANDEM, CREATE_D
 AdwDialog *tandem_create_dialog_new      (TandemSession    *session,
                                           const TandemKind *kind,
                                           const TandemDoc  *parent);
+void       tandem_create_dialog_preset   (TandemCreateDialog *self,
+                                          const char       *path,
+                                          const char       *json);
 gboolean   tandem_create_dialog_can_hang (const TandemKind *kind,
                                           const TandemKind *parent);
 

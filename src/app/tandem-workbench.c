@@ -292,31 +292,121 @@ saved_cb (TandemWorkbench *self)
 
 /* ---- actions ------------------------------------------------------------------ */
 
-/* What a new record of @kind hangs on: the selected row or what it hangs on
- * itself, else the plan. */
-static TandemDoc *
-find_parent (TandemWorkbench  *self,
-             const TandemKind *kind)
+/* What each kind stands under in the outline, by which field, and what a new
+ * record of it belongs to: the nearest of these from the selected row upwards,
+ * else the plan. */
+static const struct
 {
-  TandemStore *store = tandem_session_get_store (self->session);
+  const char *kind;
+  const char *above;        /* (nullable): field that leads up the outline */
+  const char *above_kind;   /* (nullable): kind it leads to */
+  const char *owners[3];
+} levels[] = {
+  { "objective", NULL, NULL, { NULL } },
+  { "action", "objectives", "objective", { NULL } },
+  { "pilot", "actions", "action", { NULL } },
+  { "milestone", "owner", NULL, { "pilot", "action" } },
+};
+
+static int
+find_level (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    if (g_str_equal (levels[i].kind, kind))
+      return (int) i;
+
+  return -1;
+}
+
+static TandemDoc *
+get_above (TandemWorkbench *self,
+           const TandemDoc *doc)
+{
+  int level = find_level (tandem_doc_get_kind (doc)->name);
+  TandemVal value;
+  TandemValIter iter;
+  TandemVal first;
+
+  if (level < 0 || levels[level].above == NULL)
+    return NULL;
+
+  value = tandem_doc_get (doc, levels[level].above);
+  if (tandem_val_type (value) == TANDEM_VAL_ARRAY)
+    {
+      tandem_val_iter_init (&iter, value);
+      if (!tandem_val_iter_next (&iter, NULL, &first))
+        return NULL;
+      value = first;
+    }
+  if (tandem_val_string (value) == NULL)
+    return NULL;
+
+  return tandem_store_get (tandem_session_get_store (self->session), tandem_val_string (value), NULL);
+}
+
+/* The selected record if it is of @kind, else the nearest one above it that is. */
+static TandemDoc *
+find_nearest (TandemWorkbench *self,
+              const char      *kind)
+{
   TandemDoc *selected = selected_doc (self);
   TandemDoc *at = selected != NULL ? tandem_doc_ref (selected) : NULL;
 
-  for (guint depth = 0; at != NULL && depth < 8; depth++)
+  while (at != NULL && !g_str_equal (tandem_doc_get_kind (at)->name, kind))
     {
-      const char *parent = tandem_doc_get_parent (at);
-      TandemDoc *above;
+      TandemDoc *above = get_above (self, at);
 
-      if (tandem_create_dialog_can_hang (kind, tandem_doc_get_kind (at)))
-        return at;
-
-      above = parent != NULL ? tandem_store_get (store, parent, NULL) : NULL;
       tandem_doc_unref (at);
       at = above;
     }
-  g_clear_pointer (&at, tandem_doc_unref);
 
-  return get_plan (self);
+  return at;
+}
+
+static TandemDoc *
+find_owner (TandemWorkbench  *self,
+            const TandemKind *kind)
+{
+  int level = find_level (kind->name);
+  g_autoptr(TandemDoc) plan = get_plan (self);
+  const char *partnership;
+
+  for (guint i = 0; level >= 0 && i < G_N_ELEMENTS (levels[level].owners) && levels[level].owners[i] != NULL; i++)
+    {
+      TandemDoc *owner = find_nearest (self, levels[level].owners[i]);
+
+      if (owner != NULL)
+        return owner;
+    }
+  if (plan == NULL || tandem_create_dialog_can_hang (kind, tandem_doc_get_kind (plan)))
+    return g_steal_pointer (&plan);
+
+  /* A pilot is the pairing's, and stands in its plan. */
+  partnership = tandem_val_string (tandem_doc_get (plan, "partnership"));
+
+  return partnership != NULL ? tandem_store_get (tandem_session_get_store (self->session), partnership, NULL) : NULL;
+}
+
+/* Puts the new record into the plan, under the selected row. */
+static void
+preset_place (TandemWorkbench    *self,
+              TandemCreateDialog *dialog,
+              const TandemKind   *kind)
+{
+  int level = find_level (kind->name);
+  g_autofree char *plan = tandem_json_string (self->plan);
+  g_autoptr(TandemDoc) above = NULL;
+
+  tandem_create_dialog_preset (dialog, "plan", plan);
+  if (level >= 0 && levels[level].above_kind != NULL)
+    above = find_nearest (self, levels[level].above_kind);
+  if (above != NULL)
+    {
+      g_autofree char *id = tandem_json_string (tandem_doc_get_id (above));
+      g_autofree char *list = g_strdup_printf ("[%s]", id);
+
+      tandem_create_dialog_preset (dialog, levels[level].above, list);
+    }
 }
 
 static void
@@ -336,13 +426,14 @@ add_action (GtkWidget  *widget,
 {
   TandemWorkbench *self = TANDEM_WORKBENCH (widget);
   const TandemKind *kind = tandem_kind_find (g_variant_get_string (parameter, NULL));
-  g_autoptr(TandemDoc) parent = kind != NULL ? find_parent (self, kind) : NULL;
+  g_autoptr(TandemDoc) parent = kind != NULL ? find_owner (self, kind) : NULL;
   AdwDialog *dialog;
 
   if (parent == NULL)
     return;
 
   dialog = tandem_create_dialog_new (self->session, kind, parent);
+  preset_place (self, TANDEM_CREATE_DIALOG (dialog), kind);
   g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
 }

@@ -191,6 +191,34 @@ test_add_under_pilot (void)
   wait_for (is_selected (driver, id));
 }
 
+/* A pilot is the pairing's; added in the outline it stands in the plan, under
+ * the action that is selected. */
+static void
+test_add_under_action (void)
+{
+  g_autoptr(WindowDriver) driver = window_driver_new (TRUE, 1200, 800);
+  g_autofree char *plan = open_plan (driver);
+  g_autoptr(GPtrArray) actions = tandem_store_referring (hand_store (driver), "action", "plan", plan);
+  const char *action = tandem_doc_get_id (g_ptr_array_index (actions, 0));
+  guint before = count_rows (driver);
+  g_autoptr(TandemDoc) doc = NULL;
+  g_autofree char *id = NULL;
+
+  select_row (driver, action);
+  gtk_widget_activate_action (GTK_WIDGET (find_workbench (driver)), "plan.add", "s", "pilot");
+  wait_for (TANDEM_IS_CREATE_DIALOG (hand_dialog (driver)));
+  hand_type (hand_dialog (driver), "title", "Workshop for young designers");
+  hand_press_enter (hand_dialog (driver), "title");
+  hand_click (hand_dialog (driver), "Add");
+  wait_for (hand_dialog (driver) == NULL);
+  wait_for (count_rows (driver) == before + 1);
+  id = hand_find_id (driver, "pilot", "Workshop young designers");
+  g_assert_true (hand_has (driver, id, "plan", plan));
+  doc = hand_get (driver, id);
+  g_assert_true (tandem_val_has_code (tandem_doc_get (doc, "actions"), action));
+  wait_for (is_selected (driver, id));
+}
+
 static void
 test_delete_in_outline (void)
 {
@@ -259,6 +287,7 @@ main (int   argc,
   g_test_add_func ("/window/plan/mark-achieved", test_mark_achieved);
   g_test_add_func ("/window/plan/pane-edits", test_pane_edits);
   g_test_add_func ("/window/plan/add-under-pilot", test_add_under_pilot);
+  g_test_add_func ("/window/plan/add-under-action", test_add_under_action);
   g_test_add_func ("/window/plan/delete", test_delete_in_outline);
   g_test_add_func ("/window/plan/text", test_text);
   g_test_add_func ("/window/plan/export-pdf", test_export_pdf);
