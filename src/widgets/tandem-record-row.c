@@ -175,6 +175,18 @@ button_clicked_cb (TandemRecordRow *self)
 }
 
 static void
+tandem_record_row_dispose (GObject *object)
+{
+  TandemRecordRow *self = TANDEM_RECORD_ROW (object);
+
+  /* An inscription of GTK 4.18 does not let go of its attributes by itself. */
+  if (self->title != NULL)
+    gtk_inscription_set_attributes (GTK_INSCRIPTION (self->title), NULL);
+
+  G_OBJECT_CLASS (tandem_record_row_parent_class)->dispose (object);
+}
+
+static void
 tandem_record_row_class_init (TandemRecordRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -197,6 +209,8 @@ tandem_record_row_class_init (TandemRecordRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemRecordRow, button);
   gtk_widget_class_bind_template_child (widget_class, TandemRecordRow, arrow);
   gtk_widget_class_bind_template_callback (widget_class, button_clicked_cb);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_record_row_dispose;
 }
 
 static void

@@ -420,13 +420,15 @@ test_list_rows (void)
 {
   g_autoptr(TandemDoc) doc = form_doc (milestone);
   FormCase form_case;
+  g_autoptr(GPtrArray) rows = NULL;
   GtkWidget *second, *list;
 
   form_case_init (&form_case, doc);
   unfold_all (GTK_WIDGET (form_case.form));
   list = find_child (GTK_WIDGET (form_case.form), TANDEM_TYPE_LIST_EDITOR);
   g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (list)), ==, "2 entries");
-  second = g_ptr_array_index (item_rows (&form_case), item_rows (&form_case)->len - 1);
+  rows = item_rows (&form_case);
+  second = g_ptr_array_index (rows, rows->len - 1);
   gtk_test_accessible_assert_role (find_button (second, "Remove"), GTK_ACCESSIBLE_ROLE_BUTTON);
   g_signal_emit_by_name (find_button (second, "Remove"), "clicked");
   g_assert_cmpstr (form_case_last_edit (&form_case), ==, "updates[u2] = null");
