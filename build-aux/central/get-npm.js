@@ -18,7 +18,11 @@ function registry() {
   const file = path.join(os.homedir(), '.npmrc');
   const settings = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
   const named = /^registry *= *(\S+)/m.exec(settings);
-  return process.env.npm_config_registry || (named ? named[1] : null);
+  const address = process.env.npm_config_registry || (named ? named[1] : null);
+  if (!address) {
+    throw new Error('no npm registry is named: set npm_config_registry, or install npm');
+  }
+  return address;
 }
 
 async function main() {
