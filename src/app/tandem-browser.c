@@ -50,9 +50,10 @@ typedef enum
   PROP_PLACES_HIDDEN = 1,
 } TandemBrowserProperty;
 
-static GParamSpec *properties[PROP_PLACES_HIDDEN + 1];
+static void page_init (TandemPageInterface *iface);
 
-G_DEFINE_FINAL_TYPE (TandemBrowser, tandem_browser, ADW_TYPE_BREAKPOINT_BIN)
+G_DEFINE_FINAL_TYPE_WITH_CODE (TandemBrowser, tandem_browser, ADW_TYPE_BREAKPOINT_BIN,
+                               G_IMPLEMENT_INTERFACE (TANDEM_TYPE_PAGE, page_init))
 
 /* ---- choices of the sort and filter menu, kept per place ------------------- */
 
@@ -319,6 +320,26 @@ select_wanted (TandemBrowser *self)
   return TRUE;
 }
 
+/* Shows a record over the one that is selected. */
+static void
+push_record (TandemBrowser *self,
+             const char    *id)
+{
+  TandemStore *store = tandem_session_get_store (self->session);
+  g_autoptr(TandemDoc) doc = tandem_store_get (store, id, NULL);
+  g_autoptr(TandemRecord) record = NULL;
+
+  if (doc == NULL)
+    {
+      tandem_session_announce (self->session, _("That record is not there any more"));
+      return;
+    }
+
+  record = tandem_record_new (doc, tandem_session_get_context (self->session));
+  adw_navigation_view_push (self->detail, ADW_NAVIGATION_PAGE (tandem_record_page_new (self->session, record)));
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
 /* A record that the list does not show (filtered out) is still shown. */
 static void
 settle_wanted (TandemBrowser *self)
@@ -329,7 +350,7 @@ settle_wanted (TandemBrowser *self)
     return;
 
   id = g_steal_pointer (&self->wanted);
-  tandem_browser_push_record (self, id);
+  push_record (self, id);
 }
 
 static gboolean
@@ -428,6 +449,84 @@ show_all_clicked_cb (TandemBrowser *self)
   gtk_widget_activate_action_variant (GTK_WIDGET (self), "view.filters", all);
 }
 
+/* ---- what the window asks ---------------------------------------------------- */
+
+static gboolean
+tandem_browser_show_record (TandemPage *page,
+                            const char *id)
+{
+  TandemBrowser *self = TANDEM_BROWSER (page);
+
+  g_set_str (&self->wanted, id);
+  if (!tandem_list_is_loading (self->list))
+    settle_wanted (self);
+
+  return TRUE;
+}
+
+static char *
+tandem_browser_dup_selected (TandemPage *page)
+{
+  TandemBrowser *self = TANDEM_BROWSER (page);
+  AdwNavigationPage *shown = adw_navigation_view_get_visible_page (self->detail);
+
+  return TANDEM_IS_RECORD_PAGE (shown) ? g_strdup (tandem_record_page_get_id (TANDEM_RECORD_PAGE (shown))) : NULL;
+}
+
+static void
+created_cb (TandemBrowser *self,
+            const char    *id)
+{
+  /* The list may not have it yet: its next answer has. */
+  g_set_str (&self->wanted, id);
+  refresh_query (self);
+}
+
+static void
+tandem_browser_create (TandemPage *page)
+{
+  TandemBrowser *self = TANDEM_BROWSER (page);
+  AdwDialog *dialog = tandem_create_dialog_new (self->session, tandem_kind_find (self->place->kind), NULL);
+
+  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static gboolean
+tandem_browser_find (TandemPage *page)
+{
+  TandemBrowser *self = TANDEM_BROWSER (page);
+
+  adw_navigation_split_view_set_show_content (self->split, FALSE);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static gboolean
+tandem_browser_back (TandemPage *page)
+{
+  TandemBrowser *self = TANDEM_BROWSER (page);
+
+  if (adw_navigation_view_pop (self->detail))
+    return TRUE;
+  if (!adw_navigation_split_view_get_collapsed (self->split) || !adw_navigation_split_view_get_show_content (self->split))
+    return FALSE;
+
+  adw_navigation_split_view_set_show_content (self->split, FALSE);
+
+  return TRUE;
+}
+
+static void
+page_init (TandemPageInterface *iface)
+{
+  iface->show_record = tandem_browser_show_record;
+  iface->dup_selected = tandem_browser_dup_selected;
+  iface->create = tandem_browser_create;
+  iface->find = tandem_browser_find;
+  iface->back = tandem_browser_back;
+}
+
 /* ---- the widget ------------------------------------------------------------ */
 
 static void
@@ -496,10 +595,7 @@ tandem_browser_class_init (TandemBrowserClass *klass)
   object_class->set_property = tandem_browser_set_property;
   object_class->dispose = tandem_browser_dispose;
 
-  properties[PROP_PLACES_HIDDEN] =
-    g_param_spec_boolean ("places-hidden", NULL, NULL, FALSE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  g_object_class_override_property (object_class, PROP_PLACES_HIDDEN, "places-hidden");
 
   gtk_widget_class_set_template_from_resource (widget_class, TANDEM_RESOURCE_PATH "/ui/tandem-browser.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemBrowser, split);
@@ -565,118 +661,4 @@ tandem_browser_new (TandemSession     *session,
   set_up_list (self);
 
   return GTK_WIDGET (self);
-}
-
-/**
- * tandem_browser_select:
- * @self: a browser
- * @id: id of a record of its kind
- *
- * Selects the record, now or once the list has it.
- */
-void
-tandem_browser_select (TandemBrowser *self,
-                       const char    *id)
-{
-  g_set_str (&self->wanted, id);
-  if (!tandem_list_is_loading (self->list))
-    settle_wanted (self);
-}
-
-/**
- * tandem_browser_push_record:
- * @self: a browser
- * @id: id of any record
- *
- * Shows a record over the one that is selected.
- */
-void
-tandem_browser_push_record (TandemBrowser *self,
-                            const char    *id)
-{
-  TandemStore *store = tandem_session_get_store (self->session);
-  g_autoptr(TandemDoc) doc = tandem_store_get (store, id, NULL);
-  g_autoptr(TandemRecord) record = NULL;
-
-  if (doc == NULL)
-    {
-      tandem_session_announce (self->session, _("That record is not there any more"));
-      return;
-    }
-
-  record = tandem_record_new (doc, tandem_session_get_context (self->session));
-  adw_navigation_view_push (self->detail, ADW_NAVIGATION_PAGE (tandem_record_page_new (self->session, record)));
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
-}
-
-/**
- * tandem_browser_dup_selected:
- * @self: a browser
- *
- * Returns: (transfer full) (nullable): the id of the record shown
- */
-char *
-tandem_browser_dup_selected (TandemBrowser *self)
-{
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->detail);
-
-  return TANDEM_IS_RECORD_PAGE (page) ? g_strdup (tandem_record_page_get_id (TANDEM_RECORD_PAGE (page))) : NULL;
-}
-
-static void
-created_cb (TandemBrowser *self,
-            const char    *id)
-{
-  /* The list may not have it yet: its next answer has. */
-  g_set_str (&self->wanted, id);
-  refresh_query (self);
-}
-
-/**
- * tandem_browser_create:
- * @self: a browser
- *
- * Asks for what a new record of this place needs.
- */
-void
-tandem_browser_create (TandemBrowser *self)
-{
-  AdwDialog *dialog = tandem_create_dialog_new (self->session, tandem_kind_find (self->place->kind), NULL);
-
-  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-/**
- * tandem_browser_find:
- * @self: a browser
- *
- * Puts the focus into the search entry.
- */
-void
-tandem_browser_find (TandemBrowser *self)
-{
-  adw_navigation_split_view_set_show_content (self->split, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-}
-
-/**
- * tandem_browser_back:
- * @self: a browser
- *
- * Goes back one page: of the detail, or from the detail to the list.
- *
- * Returns: whether there was somewhere to go back to
- */
-gboolean
-tandem_browser_back (TandemBrowser *self)
-{
-  if (adw_navigation_view_pop (self->detail))
-    return TRUE;
-  if (!adw_navigation_split_view_get_collapsed (self->split) || !adw_navigation_split_view_get_show_content (self->split))
-    return FALSE;
-
-  adw_navigation_split_view_set_show_content (self->split, FALSE);
-
-  return TRUE;
 }

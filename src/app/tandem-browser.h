@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "tandem-page.h"
 #include "tandem-place.h"
 #include "tandem-session.h"
 
@@ -12,23 +13,12 @@ G_BEGIN_DECLS
 /**
  * TandemBrowser:
  *
- * The list-and-detail page of a place.
- *
- * Property `places-hidden` (boolean, writable): whether the sidebar is out of
- * sight, so that this page has to offer it.
+ * The list-and-detail page of a place, a #TandemPage.
  */
 #define TANDEM_TYPE_BROWSER (tandem_browser_get_type ())
 G_DECLARE_FINAL_TYPE (TandemBrowser, tandem_browser, TANDEM, BROWSER, AdwBreakpointBin)
 
-GtkWidget *tandem_browser_new          (TandemSession     *session,
-                                        const TandemPlace *place);
-void       tandem_browser_select       (TandemBrowser     *self,
-                                        const char        *id);
-void       tandem_browser_push_record  (TandemBrowser     *self,
-                                        const char        *id);
-char      *tandem_browser_dup_selected (TandemBrowser     *self);
-void       tandem_browser_create       (TandemBrowser     *self);
-void       tandem_browser_find         (TandemBrowser     *self);
-gboolean   tandem_browser_back         (TandemBrowser     *self);
+GtkWidget *tandem_browser_new (TandemSession     *session,
+                               const TandemPlace *place);
 
 G_END_DECLS

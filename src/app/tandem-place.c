@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "tandem-country.h"
+#include "tandem-today-list.h"
+#include "tandem-today-page.h"
 
 /* Conditions of these tables name fields of our own kinds: that they exist is
  * for a test to say, not for a user to be told. */
@@ -171,13 +173,23 @@ static const TandemPlaceFilter no_filters[] = {
   { "all", N_("All"), filter_nothing },
 };
 
+static GObject *
+get_today (TandemSession *session)
+{
+  return G_OBJECT (tandem_today_list_of_session (session));
+}
+
 #define ORDERS(TABLE) .orders = TABLE, .n_orders = G_N_ELEMENTS (TABLE)
 #define FILTERS(TABLE) .filters = TABLE, .n_filters = G_N_ELEMENTS (TABLE)
 
 static const TandemPlace places[] = {
   {
+    .name = "today", .label = N_("Today"), .icon = "place-today-symbolic",
+    .new_page = tandem_today_page_new, .get_counter = get_today,
+  },
+  {
     .name = "pairings", .label = N_("Pairings"), .icon = "place-pairings-symbolic", .kind = "partnership",
-    .find_hint = N_("Find a pairing"), .new_label = N_("New Pairing"),
+    .find_hint = N_("Find a pairing"), .new_label = N_("New Pairing"), .starts_group = TRUE,
     .empty_title = N_("No Pairings Yet"),
     .empty_text = N_("A pairing joins two cities, or a group, for a period."),
     ORDERS (by_title), FILTERS (pairing_filters), .group = group_by_status, .section_title = title_status,
@@ -242,7 +254,7 @@ tandem_place_of_kind (const TandemKind *kind)
     return NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    if (g_str_equal (places[i].kind, kind->name))
+    if (g_strcmp0 (places[i].kind, kind->name) == 0)
       return &places[i];
 
   return NULL;

@@ -4,7 +4,10 @@
 
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "tandem-query.h"
+#include "tandem-session.h"
 
 G_BEGIN_DECLS
 
@@ -31,14 +34,18 @@ typedef struct
  * TandemPlace:
  *
  * A place of the sidebar: which kind of record it lists, how, and in which of
- * the page shapes. A new place is one more row of the table.
+ * the page shapes. A new place is one more row of the table. One with a page of
+ * its own says how that is made, and leaves out what lists need.
  */
 struct _TandemPlace
 {
   const char *name;         /* "cities": page name, action target, settings */
   const char *label;        /* N_("Cities") */
   const char *icon;
-  const char *kind;
+  GtkWidget *(*new_page) (TandemSession     *session,
+                          const TandemPlace *place);  /* (nullable): a list and detail */
+  GObject *(*get_counter) (TandemSession *session);   /* (nullable): its "count" stands in the sidebar */
+  const char *kind;         /* (nullable) */
   const char *find_hint;    /* N_("Find a city") */
   const char *empty_title;
   const char *empty_text;

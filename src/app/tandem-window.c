@@ -14,6 +14,7 @@
 #include "tandem-connect-dialog.h"
 #include "tandem-file-actions.h"
 #include "tandem-outbox-dialog.h"
+#include "tandem-page.h"
 #include "tandem-place.h"
 #include "tandem-search-dialog.h"
 #include "tandem-status-button.h"
@@ -85,6 +86,20 @@ announce_cb (TandemWindow *self,
 /* ---- places ------------------------------------------------------------- */
 
 static GtkWidget *
+new_counter_label (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_halign (label, GTK_ALIGN_END);
+  gtk_widget_set_visible (label, FALSE);
+
+  return label;
+}
+
+static GtkWidget *
 new_place_row (const TandemPlace *place)
 {
   GtkWidget *row = gtk_list_box_row_new ();
@@ -94,6 +109,8 @@ new_place_row (const TandemPlace *place)
 
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), gtk_label_new (label));
+  if (place->get_counter != NULL)
+    gtk_box_append (GTK_BOX (box), new_counter_label ());
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   if (place->starts_group)
     gtk_widget_set_margin_top (row, 8);
@@ -113,6 +130,26 @@ fill_places (TandemWindow *self)
     gtk_list_box_append (self->places_box, new_place_row (&places[i]));
 }
 
+/* The numbers in the sidebar follow the workspace. */
+static void
+follow_counters (TandemWindow *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->places_box, i)) != NULL; i++)
+    {
+      const TandemPlace *place = g_object_get_data (G_OBJECT (row), "place");
+      GtkWidget *label = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
+      GObject *counter;
+
+      if (place->get_counter == NULL)
+        continue;
+      counter = place->get_counter (self->session);
+      g_object_bind_property (counter, "count", label, "label", G_BINDING_SYNC_CREATE);
+      g_object_bind_property (counter, "count", label, "visible", G_BINDING_SYNC_CREATE);
+    }
+}
+
 static GtkListBoxRow *
 find_place_row (TandemWindow *self,
                 const char   *name)
@@ -130,10 +167,17 @@ find_place_row (TandemWindow *self,
   return NULL;
 }
 
-static TandemBrowser *
-get_browser (TandemWindow *self)
+static TandemPage *
+get_page (TandemWindow *self)
 {
-  return TANDEM_BROWSER (gtk_stack_get_visible_child (self->pages));
+  return TANDEM_PAGE (gtk_stack_get_visible_child (self->pages));
+}
+
+static GtkWidget *
+new_page (TandemWindow      *self,
+          const TandemPlace *place)
+{
+  return place->new_page != NULL ? place->new_page (self->session, place) : tandem_browser_new (self->session, place);
 }
 
 /**
@@ -159,10 +203,10 @@ tandem_window_show_place (TandemWindow *self,
 
   if (gtk_stack_get_child_by_name (self->pages, place->name) == NULL)
     {
-      GtkWidget *browser = tandem_browser_new (self->session, place);
+      GtkWidget *page = new_page (self, place);
 
-      g_object_bind_property (self->split, "collapsed", browser, "places-hidden", G_BINDING_SYNC_CREATE);
-      gtk_stack_add_named (self->pages, browser, place->name);
+      g_object_bind_property (self->split, "collapsed", page, "places-hidden", G_BINDING_SYNC_CREATE);
+      gtk_stack_add_named (self->pages, page, place->name);
     }
 
   gtk_stack_set_visible_child_name (self->pages, place->name);
@@ -199,17 +243,11 @@ tandem_window_show_record (TandemWindow *self,
   g_return_if_fail (self->session != NULL);
 
   place = tandem_place_of_kind (tandem_kind_of_id (id));
-  if (place == NULL && gtk_stack_get_visible_child (self->pages) != NULL)
-    {
-      tandem_browser_push_record (get_browser (self), id);
-      return;
-    }
+  if (place == NULL && gtk_stack_get_visible_child (self->pages) != NULL && tandem_page_show_record (get_page (self), id))
+    return;
 
   tandem_window_show_place (self, place != NULL ? place->name : "pairings");
-  if (place != NULL)
-    tandem_browser_select (get_browser (self), id);
-  else
-    tandem_browser_push_record (get_browser (self), id);
+  tandem_page_show_record (get_page (self), id);
 }
 
 /* ---- stages ------------------------------------------------------------- */
@@ -255,6 +293,7 @@ opened_cb (TandemWindow  *self,
   g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (update_undo_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::redo-label", G_CALLBACK (update_undo_actions), self, G_CONNECT_SWAPPED);
 
+  follow_counters (self);
   show_stage (self, "main");
   update_undo_actions (self);
   tandem_window_show_place (self, place);
@@ -345,7 +384,7 @@ new_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
-  tandem_browser_create (get_browser (TANDEM_WINDOW (widget)));
+  tandem_page_create (get_page (TANDEM_WINDOW (widget)));
 }
 
 static void
@@ -353,7 +392,8 @@ find_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  tandem_browser_find (get_browser (TANDEM_WINDOW (widget)));
+  if (!tandem_page_find (get_page (TANDEM_WINDOW (widget))))
+    gtk_widget_activate_action (widget, "win.search", NULL);
 }
 
 static void
@@ -446,7 +486,7 @@ export_action (GtkWidget  *widget,
   if (TANDEM_IS_WORKBENCH (page))
     id = tandem_workbench_dup_plan (TANDEM_WORKBENCH (page));
   else
-    id = tandem_browser_dup_selected (get_browser (self));
+    id = tandem_page_dup_selected (get_page (self));
 
   if (id != NULL)
     tandem_export_papers (self->session, GTK_WINDOW (self), id);
@@ -490,7 +530,18 @@ back_action (GtkWidget  *widget,
   TandemWindow *self = TANDEM_WINDOW (widget);
 
   if (!adw_navigation_view_pop (self->navigation) && self->session != NULL)
-    tandem_browser_back (get_browser (self));
+    tandem_page_back (get_page (self));
+}
+
+static void
+show_place_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+
+  if (self->session != NULL)
+    tandem_window_show_place (self, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -571,6 +622,7 @@ static const struct
   { "win.open-record", "s", open_record_action },
   { "win.toggle-places", NULL, toggle_places_action },
   { "win.back", NULL, back_action },
+  { "win.show-place", "s", show_place_action },
   { "win.show-nth-place", "i", show_nth_place_action },
 };
 

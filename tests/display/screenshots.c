@@ -35,6 +35,20 @@ select_found (WindowDriver *driver,
 }
 
 static void
+show_today (WindowDriver *driver)
+{
+  tandem_window_show_place (driver->window, "today");
+  window_driver_settle (driver);
+}
+
+static void
+show_today_empty (WindowDriver *driver)
+{
+  window_driver_do_the_day (driver);
+  show_today (driver);
+}
+
+static void
 show_pairing (WindowDriver *driver)
 {
   select_found (driver, "pairings", "Rome Yantai");
@@ -154,6 +168,8 @@ static const struct
   gboolean    with_demo;
   void        (*show) (WindowDriver *driver);
 } scenes[] = {
+  { "today", TRUE, show_today },
+  { "today-empty", TRUE, show_today_empty },
   { "pairing", TRUE, show_pairing },
   { "pairing-list", TRUE, show_pairing_list },
   { "city", TRUE, show_city },

@@ -8,6 +8,8 @@
 
 #include <glib/gstdio.h>
 
+#include "tandem-today.h"
+
 #define PATIENCE (20 * G_TIME_SPAN_SECOND)
 #define QUIET (250 * G_TIME_SPAN_MILLISECOND)
 
@@ -214,6 +216,43 @@ window_driver_free (WindowDriver *self)
   g_autofree char *folder = window_driver_free_keeping_folder (self);
 
   remove_folder (folder);
+}
+
+/**
+ * window_driver_do_the_day:
+ * @self: a driver
+ *
+ * Does all that the day asks for, so that nothing is left.
+ */
+void
+window_driver_do_the_day (WindowDriver *self)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *status;
+  } ends[] = { { "milestone", "\"achieved\"" }, { "question", "\"closed\"" }, { "event", "\"held\"" } };
+  TandemStore *store = tandem_session_get_store (tandem_app_get_session (self->app));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TandemToday) found = tandem_today_find (store, tandem_store_get_context (store), NULL, &error);
+  g_autoptr(TandemBatch) batch = tandem_batch_new ("Do the Day");
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < found->items->len; i++)
+    {
+      TandemTodayItem *item = g_ptr_array_index (found->items, i);
+
+      for (guint j = 0; j < G_N_ELEMENTS (ends); j++)
+        if (g_str_equal (tandem_doc_get_kind (item->doc)->name, ends[j].kind))
+          {
+            g_autoptr(TandemDoc) done = tandem_doc_with (item->doc, "status", ends[j].status, &error);
+
+            g_assert_no_error (error);
+            tandem_batch_put (batch, item->doc, done);
+          }
+    }
+  tandem_store_save (store, batch, &error);
+  g_assert_no_error (error);
 }
 
 /**

@@ -29,6 +29,7 @@ void          window_driver_step                (void);
 gboolean      window_driver_wait                (WindowDriver    *self,
                                                  WindowCondition  condition);
 void          window_driver_settle              (WindowDriver    *self);
+void          window_driver_do_the_day            (WindowDriver    *self);
 gboolean      window_driver_save_png            (WindowDriver    *self,
                                                  const char      *path);
 GtkWidget    *window_driver_find_type           (GtkWidget       *root,

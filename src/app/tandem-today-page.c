@@ -1,0 +1,668 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tandem-today-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kinds/tandem-milestone.h"
+#include "tandem-create-dialog.h"
+#include "tandem-edit-dialog.h"
+#include "tandem-list.h"
+#include "tandem-page.h"
+#include "tandem-section-header.h"
+#include "tandem-today-list.h"
+#include "tandem-today-row.h"
+#include "tandem-update-dialog.h"
+#include "tandem-widgets.h"
+
+#define MAX_TICKS 10            /* frames after which a short list is taken to be whole */
+#define FILTER_CHARS 18         /* of the button that names the pairing */
+
+struct _TandemTodayPage
+{
+  AdwBreakpointBin    parent_instance;
+
+  AdwWindowTitle     *window_title;
+  GtkDropDown        *filter;
+  GtkStack           *stack;
+  GtkWidget          *list_bin;
+  GtkListView        *view;
+  AdwStatusPage      *empty_page;
+  GtkButton          *empty_button;
+  GMenuModel         *row_menu;
+  GtkWidget          *popover;      /* (unowned) (nullable): a child of list_bin */
+
+  TandemSession      *session;      /* (owned) */
+  TandemTodayList    *list;         /* (owned) */
+  GtkSingleSelection *selection;    /* (owned) */
+  gboolean            places_hidden;
+  gboolean            narrow;
+  gboolean            shown;
+  guint               tick_id;
+  guint               n_ticks;
+};
+
+typedef enum
+{
+  PROP_NARROW = 1,
+  PROP_PLACES_HIDDEN,
+} TandemTodayPageProperty;
+
+static GParamSpec *narrow_property;
+
+static void page_init (TandemPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TandemTodayPage, tandem_today_page, ADW_TYPE_BREAKPOINT_BIN,
+                               G_IMPLEMENT_INTERFACE (TANDEM_TYPE_PAGE, page_init))
+
+static TandemTodayItem *
+get_selected (TandemTodayPage * self)
+{
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+/* The record of the selected row as it is now, not as it was when the row was made. */
+static TandemDoc *
+dup_selected_doc (TandemTodayPage *self)
+{
+  TandemTodayItem *item = get_selected (self);
+
+  if (item == NULL || item->doc == NULL)
+    return NULL;
+
+  return tandem_store_get (tandem_session_get_store (self->session), tandem_doc_get_id (item->doc), NULL);
+}
+
+/* ---- steps ----------------------------------------------------------------- */
+
+static void
+open_item (TandemTodayPage *self,
+           TandemTodayItem *item)
+{
+  gboolean of_milestones = item->section != TANDEM_TODAY_WAITING && item->section != TANDEM_TODAY_EXPIRING;
+
+  if (item->doc != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "s", tandem_doc_get_id (item->doc));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-place", "s", of_milestones ? "milestones" : "pairings");
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TandemTodayPage *self = TANDEM_TODAY_PAGE (widget);
+  TandemTodayItem *item = get_selected (self);
+
+  if (item != NULL)
+    open_item (self, item);
+}
+
+static void
+update_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TandemTodayPage *self = TANDEM_TODAY_PAGE (widget);
+  g_autoptr(TandemDoc) doc = dup_selected_doc (self);
+
+  if (doc != NULL && tandem_doc_get_kind (doc) == &tandem_milestone_kind)
+    adw_dialog_present (tandem_update_dialog_new (self->session, doc), widget);
+}
+
+static void
+achieve_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  TandemTodayPage *self = TANDEM_TODAY_PAGE (widget);
+  g_autoptr(TandemDoc) doc = dup_selected_doc (self);
+
+  if (doc != NULL && tandem_doc_get_kind (doc) == &tandem_milestone_kind)
+    tandem_session_mark_achieved (self->session, doc);
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TandemTodayPage *self = TANDEM_TODAY_PAGE (widget);
+  TandemTodayItem *item = get_selected (self);
+
+  if (item != NULL && item->doc != NULL)
+    adw_dialog_present (tandem_edit_dialog_new (self->session, tandem_doc_get_id (item->doc)), widget);
+}
+
+static void
+step_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  static const char *const actions[] = {
+    [TANDEM_STEP_OPEN] = "today.open",
+    [TANDEM_STEP_UPDATE] = "today.update",
+    [TANDEM_STEP_ANSWER] = "today.edit",
+    [TANDEM_STEP_RENEW] = "today.open",
+    [TANDEM_STEP_SHOW_ALL] = "today.open",
+  };
+  TandemTodayItem *item = get_selected (TANDEM_TODAY_PAGE (widget));
+
+  if (item != NULL)
+    gtk_widget_activate_action (widget, actions[item->step], NULL);
+}
+
+static void
+selected_cb (TandemTodayPage *self)
+{
+  TandemTodayItem *item = get_selected (self);
+  gboolean has_doc = item != NULL && item->doc != NULL;
+  gboolean milestone = has_doc && tandem_doc_get_kind (item->doc) == &tandem_milestone_kind;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "today.update", milestone);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "today.achieve", milestone);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "today.edit", has_doc);
+}
+
+static void
+row_activated_cb (TandemTodayPage *self,
+                  guint            position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self), "today.open", NULL);
+}
+
+/* ---- the menu of a row -------------------------------------------------------- */
+
+static void
+show_menu (TandemTodayPage *self,
+           GtkWidget       *row,
+           double           x,
+           double           y)
+{
+  graphene_point_t point;
+
+  if (!gtk_widget_compute_point (row, self->list_bin, &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return;
+  if (self->popover == NULL)
+    {
+      self->popover = gtk_popover_menu_new_from_model (self->row_menu);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+      gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->popover, self->list_bin);
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+menu_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TandemTodayPage *self = TANDEM_TODAY_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  if (row != NULL && TANDEM_IS_TODAY_ROW (row) && get_selected (self) != NULL)
+    show_menu (self, row, 36, gtk_widget_get_height (row));
+}
+
+static void
+select_row (TandemTodayPage *self,
+            GtkWidget       *row)
+{
+  TandemTodayItem *item = tandem_today_row_get_item (TANDEM_TODAY_ROW (row));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->list)); i++)
+    {
+      g_autoptr(TandemTodayItem) other = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+
+      if (other == item)
+        gtk_single_selection_set_selected (self->selection, i);
+    }
+}
+
+static void
+row_pressed_cb (GtkGestureClick *gesture,
+                int              n_press,
+                double           x,
+                double           y,
+                TandemTodayPage *self)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  select_row (self, row);
+  show_menu (self, row, x, y);
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* ---- rows ---------------------------------------------------------------- */
+
+static void
+next_step_cb (TandemTodayPage *self,
+              GtkWidget       *row)
+{
+  select_row (self, row);
+  gtk_widget_activate_action (GTK_WIDGET (self), "today.step", NULL);
+}
+
+static void
+row_setup_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item,
+              TandemTodayPage          *self)
+{
+  GtkWidget *row = tandem_today_row_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (row_pressed_cb), self, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (row, "next-step", G_CALLBACK (next_step_cb), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+row_bind_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *item,
+             TandemTodayPage          *self)
+{
+  TandemTodayItem *entry = gtk_list_item_get_item (item);
+  g_autofree char *spoken = tandem_today_item_dup_spoken (entry);
+
+  tandem_today_row_set_item (TANDEM_TODAY_ROW (gtk_list_item_get_child (item)), entry);
+  gtk_list_item_set_accessible_label (item, spoken);
+}
+
+static void
+update_header (GtkListHeader *header)
+{
+  TandemTodayItem *first = gtk_list_header_get_item (header);
+
+  if (first != NULL)
+    g_object_set (gtk_list_header_get_child (header),
+                  "title", tandem_today_section_get_title (first->section),
+                  "count", (int) first->total,
+                  NULL);
+}
+
+static void
+header_setup_cb (GtkSignalListItemFactory *factory,
+                 GtkListHeader            *header,
+                 TandemTodayPage          *self)
+{
+  gtk_list_header_set_child (header, g_object_new (TANDEM_TYPE_SECTION_HEADER, NULL));
+  g_signal_connect (header, "notify::item", G_CALLBACK (update_header), NULL);
+}
+
+static void
+header_bind_cb (GtkSignalListItemFactory *factory,
+                GtkListHeader            *header,
+                TandemTodayPage          *self)
+{
+  update_header (header);
+}
+
+static void
+set_up_list (TandemTodayPage *self)
+{
+  g_autoptr(GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (rows, "setup", G_CALLBACK (row_setup_cb), self, 0);
+  g_signal_connect_object (rows, "bind", G_CALLBACK (row_bind_cb), self, 0);
+  g_signal_connect_object (headers, "setup", G_CALLBACK (header_setup_cb), self, 0);
+  g_signal_connect_object (headers, "bind", G_CALLBACK (header_bind_cb), self, 0);
+  gtk_list_view_set_factory (self->view, rows);
+  gtk_list_view_set_header_factory (self->view, headers);
+
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+}
+
+/* ---- the filter ------------------------------------------------------------- */
+
+static char *
+pairing_title (gpointer item)
+{
+  if (GTK_IS_STRING_OBJECT (item))
+    return g_strdup (gtk_string_object_get_string (item));
+
+  return tandem_doc_dup_title (tandem_record_get_doc (item), tandem_record_get_context (item));
+}
+
+static void
+filter_setup_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), FILTER_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+filter_bind_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  g_autofree char *title = pairing_title (gtk_list_item_get_item (item));
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), title);
+}
+
+static void
+set_up_filter (TandemTodayPage *self)
+{
+  g_autoptr(TandemQuery) query = tandem_query_new (tandem_kind_find ("partnership"));
+  g_autoptr(GListStore) lists = g_list_store_new (G_TYPE_LIST_MODEL);
+  g_autoptr(GtkStringList) all = gtk_string_list_new ((const char *[]) { _("All Pairings"), NULL });
+  g_autoptr(GListModel) pairings = NULL;
+  g_autoptr(GtkFlattenListModel) model = NULL;
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkExpression) title =
+    gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (pairing_title), NULL, NULL);
+
+  tandem_query_sort (query, "title", FALSE, NULL);
+  pairings = tandem_store_list (tandem_session_get_store (self->session), query);
+  g_list_store_append (lists, all);
+  g_list_store_append (lists, pairings);
+  model = gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&lists)));
+
+  g_signal_connect (factory, "setup", G_CALLBACK (filter_setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (filter_bind_cb), NULL);
+  gtk_drop_down_set_factory (self->filter, factory);
+  gtk_drop_down_set_expression (self->filter, title);
+  gtk_drop_down_set_search_match_mode (self->filter, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+  gtk_drop_down_set_model (self->filter, G_LIST_MODEL (model));
+}
+
+static void
+filter_chosen_cb (TandemTodayPage *self)
+{
+  gpointer item = gtk_drop_down_get_selected_item (self->filter);
+
+  if (self->list != NULL)
+    tandem_today_list_set_partnership (self->list, TANDEM_IS_RECORD (item) ? tandem_record_get_id (item) : NULL);
+}
+
+/* ---- an empty day ------------------------------------------------------------ */
+
+/* "The next date is 30 June: Design centre opened, Rome – Yantai." */
+static char *
+dup_next_sentence (TandemTodayPage *self,
+                   TandemDoc       *next)
+{
+  TandemContext *context = tandem_session_get_context (self->session);
+  const char *id = tandem_val_string (tandem_doc_get (next, "partnership"));
+  g_autoptr(TandemDoc) pairing = id != NULL ? tandem_context_resolve (context, id) : NULL;
+  g_autofree char *title = tandem_doc_dup_title (next, context);
+  g_autofree char *where = pairing != NULL ? tandem_doc_dup_title (pairing, context) : NULL;
+  g_autofree char *day = tandem_date_to_text (tandem_val_date (tandem_doc_get (next, "due")));
+
+  if (where == NULL)
+    /* Translators: %1$s is a date, %2$s a milestone */
+    return g_strdup_printf (_("The next date is %1$s: %2$s."), day, title);
+
+  /* Translators: %1$s is a date, %2$s a milestone, %3$s a pairing */
+  return g_strdup_printf (_("The next date is %1$s: %2$s, %3$s."), day, title, where);
+}
+
+static void
+show_empty (TandemTodayPage *self)
+{
+  TandemDoc *next = tandem_today_list_get_next (self->list);
+  gboolean filtered = tandem_today_list_get_partnership (self->list) != NULL;
+  g_autofree char *sentence = next != NULL ? dup_next_sentence (self, next)
+                                           : g_strdup (filtered ? _("This pairing has no milestone that is still to come.")
+                                                                : _("No milestone is still to come."));
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+  adw_status_page_set_title (self->empty_page, _("Nothing Is Late"));
+  adw_status_page_set_description (self->empty_page, escaped);
+  gtk_button_set_label (self->empty_button, filtered ? _("Show All Pairings") : _("Show the Next Months"));
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), filtered || next != NULL);
+}
+
+static void
+empty_clicked_cb (TandemTodayPage *self)
+{
+  if (tandem_today_list_get_partnership (self->list) != NULL)
+    gtk_drop_down_set_selected (self->filter, 0);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-place", "s", "milestones");
+}
+
+/* ---- what is shown ------------------------------------------------------------- */
+
+static gboolean
+scroll_to_top_cb (GtkWidget     *widget,
+                  GdkFrameClock *clock,
+                  gpointer       user_data)
+{
+  TandemTodayPage *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+
+  /* The view comes up at its first row, which hides the heading above it, and
+   * knows only after some frames how long it is. */
+  if (gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment) && self->n_ticks++ < MAX_TICKS)
+    return G_SOURCE_CONTINUE;
+
+  self->tick_id = 0;
+  gtk_adjustment_set_value (adjustment, 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_day (TandemTodayPage *self)
+{
+  TandemDate today = tandem_context_get_today (tandem_session_get_context (self->session));
+  g_autoptr(GDateTime) day = g_date_time_new_utc (today.ymd / 10000, today.ymd / 100 % 100, today.ymd % 100, 0, 0, 0);
+  /* Translators: a day as g_date_time_format() takes it: "Tuesday, 12 May 2020" */
+  g_autofree char *text = day != NULL ? g_date_time_format (day, _("%A, %-d %B %Y")) : NULL;
+
+  adw_window_title_set_subtitle (self->window_title, text != NULL ? text : "");
+}
+
+static void
+answered_cb (TandemTodayPage *self)
+{
+  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
+
+  if (tandem_today_list_is_loading (self->list))
+    return;
+
+  show_day (self);
+  if (empty)
+    show_empty (self);
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
+  if (!empty && !self->shown)
+    {
+      self->shown = TRUE;
+      self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_top_cb, self, NULL);
+    }
+}
+
+/* ---- what the window asks --------------------------------------------------------- */
+
+static char *
+tandem_today_page_dup_selected (TandemPage *page)
+{
+  TandemTodayItem *item = get_selected (TANDEM_TODAY_PAGE (page));
+
+  return item != NULL && item->doc != NULL ? g_strdup (tandem_doc_get_id (item->doc)) : NULL;
+}
+
+static void
+tandem_today_page_create (TandemPage *page)
+{
+  TandemTodayPage *self = TANDEM_TODAY_PAGE (page);
+
+  adw_dialog_present (tandem_create_dialog_new (self->session, &tandem_milestone_kind, NULL), GTK_WIDGET (self));
+}
+
+static void
+page_init (TandemPageInterface *iface)
+{
+  iface->dup_selected = tandem_today_page_dup_selected;
+  iface->create = tandem_today_page_create;
+}
+
+/* ---- the widget ------------------------------------------------------------------- */
+
+static void
+set_flag (TandemTodayPage *self,
+          gboolean        *flag,
+          const GValue    *value,
+          GParamSpec      *pspec)
+{
+  if (*flag == g_value_get_boolean (value))
+    return;
+  *flag = g_value_get_boolean (value);
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+static void
+tandem_today_page_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  TandemTodayPage *self = TANDEM_TODAY_PAGE (object);
+
+  switch ((TandemTodayPageProperty) prop_id)
+    {
+    case PROP_NARROW:
+      set_flag (self, &self->narrow, value, pspec);
+      tandem_widget_set_class (GTK_WIDGET (self->view), "narrow", self->narrow);
+      break;
+    case PROP_PLACES_HIDDEN:
+      set_flag (self, &self->places_hidden, value, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tandem_today_page_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  TandemTodayPage *self = TANDEM_TODAY_PAGE (object);
+
+  switch ((TandemTodayPageProperty) prop_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_PLACES_HIDDEN:
+      g_value_set_boolean (value, self->places_hidden);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tandem_today_page_dispose (GObject *object)
+{
+  TandemTodayPage *self = TANDEM_TODAY_PAGE (object);
+
+  if (self->tick_id > 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  if (self->view != NULL)
+    gtk_list_view_set_model (self->view, NULL);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_TODAY_PAGE);
+
+  G_OBJECT_CLASS (tandem_today_page_parent_class)->dispose (object);
+}
+
+static void
+tandem_today_page_class_init (TandemTodayPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = tandem_today_page_get_property;
+  object_class->set_property = tandem_today_page_set_property;
+  object_class->dispose = tandem_today_page_dispose;
+
+  narrow_property = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (object_class, PROP_NARROW, narrow_property);
+  g_object_class_override_property (object_class, PROP_PLACES_HIDDEN, "places-hidden");
+
+  gtk_widget_class_set_template_from_resource (widget_class, TANDEM_RESOURCE_PATH "/ui/tandem-today-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemTodayPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, TandemTodayPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, TandemTodayPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TandemTodayPage, list_bin);
+  gtk_widget_class_bind_template_child (widget_class, TandemTodayPage, view);
+  gtk_widget_class_bind_template_child (widget_class, TandemTodayPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, TandemTodayPage, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, TandemTodayPage, row_menu);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, empty_clicked_cb);
+
+  gtk_widget_class_install_action (widget_class, "today.step", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "today.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "today.update", NULL, update_action);
+  gtk_widget_class_install_action (widget_class, "today.achieve", NULL, achieve_action);
+  gtk_widget_class_install_action (widget_class, "today.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "today.menu", NULL, menu_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "today.step", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "today.step", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "today.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "today.menu", NULL);
+}
+
+static void
+tandem_today_page_init (TandemTodayPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tandem_today_page_new:
+ * @session: the session
+ * @place: its place
+ *
+ * Returns: the start page
+ */
+GtkWidget *
+tandem_today_page_new (TandemSession     *session,
+                       const TandemPlace *place)
+{
+  TandemTodayPage *self = g_object_new (TANDEM_TYPE_TODAY_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  self->list = g_object_ref (tandem_today_list_of_session (session));
+  set_up_list (self);
+  set_up_filter (self);
+  selected_cb (self);
+  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  show_day (self);
+  answered_cb (self);
+
+  return GTK_WIDGET (self);
+}

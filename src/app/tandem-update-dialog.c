@@ -1,0 +1,294 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tandem-update-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tandem-kind.h"
+#include "tandem-vocabulary.h"
+#include "tandem-widgets.h"
+
+struct _TandemUpdateDialog
+{
+  AdwDialog       parent_instance;
+
+  AdwWindowTitle *window_title;
+  AdwComboRow    *status_row;
+  GtkEditable    *forecast_row;
+  GtkEditable    *note_row;
+  GtkLabel       *problem_label;
+  GtkWidget      *save_button;
+
+  TandemSession  *session;      /* (owned) */
+  TandemDoc      *doc;          /* (owned) */
+  GPtrArray      *codes;        /* (owned): of the statuses offered */
+  char           *forecast;     /* (owned): what the row began with */
+};
+
+G_DEFINE_FINAL_TYPE (TandemUpdateDialog, tandem_update_dialog, ADW_TYPE_DIALOG)
+
+static const TandemField *
+get_field (TandemUpdateDialog * self,
+           const char *name)
+{
+  const TandemKind *kind = tandem_doc_get_kind (self->doc);
+
+  return &kind->fields[tandem_kind_get_field (kind, name)];
+}
+
+static const char *
+get_status (TandemUpdateDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->status_row);
+
+  return selected < self->codes->len ? g_ptr_array_index (self->codes, selected) : NULL;
+}
+
+static gboolean
+forecast_changed (TandemUpdateDialog *self)
+{
+  return !g_str_equal (gtk_editable_get_text (self->forecast_row), self->forecast);
+}
+
+static gboolean
+status_changed (TandemUpdateDialog *self)
+{
+  return g_strcmp0 (get_status (self), tandem_val_string (tandem_doc_get (self->doc, "status"))) != 0;
+}
+
+static void
+changed_cb (TandemUpdateDialog *self)
+{
+  if (self->doc == NULL)
+    return;
+
+  gtk_widget_set_sensitive (self->save_button,
+                            status_changed (self) || forecast_changed (self) ||
+                            gtk_editable_get_text (self->note_row)[0] != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), FALSE);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->forecast_row), "error");
+}
+
+/* ---- saving ---------------------------------------------------------------- */
+
+/* Replaces *@doc by it with one more value; does nothing after a failure. */
+static void
+put (TandemDoc **doc,
+     const char *path,
+     const char *json,
+     GError    **error)
+{
+  TandemDoc *after;
+
+  if (*error != NULL)
+    return;
+  if ((after = tandem_doc_with (*doc, path, json, error)) == NULL)
+    return;
+  tandem_doc_unref (*doc);
+  *doc = after;
+}
+
+static void
+put_string (TandemDoc **doc,
+            const char *path,
+            const char *text,
+            GError    **error)
+{
+  g_autofree char *json = tandem_json_string (text);
+
+  put (doc, path, json, error);
+}
+
+static void
+put_text (TandemUpdateDialog *self,
+          TandemDoc         **doc,
+          const char         *path,
+          const char         *text,
+          GError            **error)
+{
+  TandemDoc *after;
+
+  if (*error != NULL)
+    return;
+  if ((after = tandem_doc_with_text (*doc, path, text, tandem_session_get_context (self->session), error)) == NULL)
+    return;
+  tandem_doc_unref (*doc);
+  *doc = after;
+}
+
+/* The milestone with its new state, and with the entry that tells of it. */
+static TandemDoc *
+dup_updated (TandemUpdateDialog *self,
+             GError            **error)
+{
+  const char *status = get_status (self);
+  const char *note = gtk_editable_get_text (self->note_row);
+  TandemDate today = tandem_context_get_today (tandem_session_get_context (self->session));
+  g_autofree char *day = tandem_date_to_iso (today);
+  g_autofree char *random = g_uuid_string_random ();
+  g_autofree char *entry = g_strdup_printf ("updates[u%.8s]", random);
+  g_autofree char *first = g_strdup_printf ("{\"id\":\"u%.8s\",\"on\":\"%s\"}", random, day);
+  g_autofree char *note_path = g_strconcat (entry, ".note", NULL);
+  g_autofree char *forecast_path = g_strconcat (entry, ".new_forecast", NULL);
+  g_autoptr(TandemDoc) doc = tandem_doc_ref (self->doc);
+  g_autoptr(GError) failure = NULL;
+
+  if (status_changed (self))
+    put_string (&doc, "status", status, &failure);
+  if (status_changed (self) && g_str_equal (status, "achieved"))
+    put_string (&doc, "done_on", day, &failure);
+  /* These two have to say why. */
+  if (note[0] != '\0' && status_changed (self) && (g_str_equal (status, "on_hold") || g_str_equal (status, "dropped")))
+    put_string (&doc, "reason", note, &failure);
+  if (forecast_changed (self))
+    put_text (self, &doc, "forecast", gtk_editable_get_text (self->forecast_row), &failure);
+  if (failure != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->forecast_row), "error");
+
+  put (&doc, entry, first, &failure);
+  if (note[0] != '\0')
+    put_text (self, &doc, note_path, note, &failure);
+  if (forecast_changed (self) && gtk_editable_get_text (self->forecast_row)[0] != '\0')
+    put_text (self, &doc, forecast_path, gtk_editable_get_text (self->forecast_row), &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  return g_steal_pointer (&doc);
+}
+
+static void
+save_clicked_cb (TandemUpdateDialog *self)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TandemDoc) after = dup_updated (self, &error);
+  g_autoptr(TandemBatch) batch = NULL;
+  g_autofree char *title = tandem_doc_dup_title (self->doc, tandem_session_get_context (self->session));
+  g_autofree char *announcement = NULL;
+
+  if (after == NULL)
+    {
+      gtk_label_set_label (self->problem_label, error->message);
+      gtk_widget_set_visible (GTK_WIDGET (self->problem_label), TRUE);
+      gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+      return;
+    }
+
+  /* Translators: a toast; %s is the title of a milestone */
+  announcement = g_strdup_printf (_("“%s” updated"), title);
+  batch = tandem_batch_new (_("Update Milestone"));
+  tandem_batch_put (batch, self->doc, after);
+  tandem_session_save (self->session, batch, announcement);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+/* ---- the dialog ------------------------------------------------------------- */
+
+static void
+tandem_update_dialog_dispose (GObject *object)
+{
+  TandemUpdateDialog *self = TANDEM_UPDATE_DIALOG (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->doc, tandem_doc_unref);
+  g_clear_pointer (&self->codes, g_ptr_array_unref);
+  g_clear_pointer (&self->forecast, g_free);
+
+  G_OBJECT_CLASS (tandem_update_dialog_parent_class)->dispose (object);
+}
+
+static void
+tandem_update_dialog_class_init (TandemUpdateDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_update_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, TANDEM_RESOURCE_PATH "/ui/tandem-update-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemUpdateDialog, window_title);
+  gtk_widget_class_bind_template_child (widget_class, TandemUpdateDialog, status_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemUpdateDialog, forecast_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemUpdateDialog, note_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemUpdateDialog, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, TandemUpdateDialog, save_button);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
+}
+
+static void
+tandem_update_dialog_init (TandemUpdateDialog *self)
+{
+  self->codes = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static gboolean
+may_follow (const TandemField *field,
+            const char        *from,
+            const char        *to)
+{
+  for (const TandemTransition *step = field->transitions; step != NULL && step->from != NULL; step++)
+    if (g_strcmp0 (step->from, from) == 0)
+      return g_strv_contains (step->to, to);
+
+  return TRUE;
+}
+
+/* What the milestone is now, and what it may become. */
+static void
+offer_statuses (TandemUpdateDialog *self)
+{
+  const TandemField *field = get_field (self, "status");
+  const TandemVocabulary *vocabulary =
+    tandem_context_get_vocabulary (tandem_session_get_context (self->session), field->arg);
+  const char *now = tandem_val_string (tandem_doc_get (self->doc, "status"));
+  g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
+
+  for (guint i = 0; vocabulary != NULL && i < vocabulary->n_terms; i++)
+    {
+      const TandemTerm *term = &vocabulary->terms[i];
+
+      if (g_strcmp0 (term->code, now) != 0 && !may_follow (field, now, term->code))
+        continue;
+      g_ptr_array_add (self->codes, (gpointer) term->code);
+      gtk_string_list_append (labels, g_dgettext (GETTEXT_PACKAGE, term->label));
+    }
+  adw_combo_row_set_model (self->status_row, G_LIST_MODEL (labels));
+  for (guint i = 0; i < self->codes->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (self->codes, i), now) == 0)
+      adw_combo_row_set_selected (self->status_row, i);
+}
+
+/**
+ * tandem_update_dialog_new:
+ * @session: the session
+ * @milestone: the milestone as it is now
+ *
+ * Returns: a dialog that asks what is new about it
+ */
+AdwDialog *
+tandem_update_dialog_new (TandemSession *session,
+                          TandemDoc     *milestone)
+{
+  TandemUpdateDialog *self = g_object_new (TANDEM_TYPE_UPDATE_DIALOG, NULL);
+  TandemContext *context = tandem_session_get_context (session);
+  g_autofree char *title = tandem_doc_dup_title (milestone, context);
+  TandemDate forecast = tandem_val_date (tandem_doc_get (milestone, "forecast"));
+
+  self->session = g_object_ref (session);
+  self->doc = tandem_doc_ref (milestone);
+  self->forecast = tandem_date_to_text (forecast);
+  adw_window_title_set_subtitle (self->window_title, title);
+  offer_statuses (self);
+  gtk_editable_set_text (self->forecast_row, self->forecast);
+  changed_cb (self);
+
+  return ADW_DIALOG (self);
+}
