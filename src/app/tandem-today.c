@@ -37,6 +37,9 @@ typedef struct
   GError              *error;           /* the first one; nothing is asked after it */
 } Search;
 
+typedef void (*TakeFunc) (Search    *self,
+                          TandemDoc *doc);
+
 /* ---- words ---------------------------------------------------------------- */
 
 static const char *
@@ -382,8 +385,7 @@ static gboolean
 look_at (Search      *self,
          TandemQuery *query,
          guint        limit,
-         void (      *take ) (Search    *self,
-                              TandemDoc *doc))
+         TakeFunc     take)
 {
   g_autoptr(TandemQuery) bounded = tandem_query_copy (query);
   g_autoptr(GPtrArray) docs = NULL;
@@ -399,33 +401,52 @@ look_at (Search      *self,
   return docs != NULL && docs->len == limit;
 }
 
-/* Adds all that @query finds to a section: what is beyond its rows is counted. */
+/* Adds all that @query finds to a section: what is beyond its rows is counted,
+ * by @counted, which finds the same. */
 static void
 collect (Search            *self,
          TandemTodaySection section,
          TandemQuery       *query,
-         void (            *take ) (Search    *self,
-                                    TandemDoc *doc))
+         TandemQuery       *counted,
+         TakeFunc           take)
 {
   if (look_at (self, query, TANDEM_TODAY_MAX_ROWS, take))
     self->found->totals[section] +=
-      (guint) MAX (tandem_store_count (self->store, query, &self->error) - TANDEM_TODAY_MAX_ROWS, 0);
+      (guint) MAX (tandem_store_count (self->store, counted, &self->error) - TANDEM_TODAY_MAX_ROWS, 0);
+}
+
+/* The first ones by date: read along the index of dates. Asked for by the three
+ * states instead, all open milestones would be read and sorted; for counting
+ * them that is the quicker way. */
+static TandemQuery *
+open_by_date (Search    *self,
+              TandemDate since,
+              TandemDate before)
+{
+  static const char *const done[] = { "achieved", "dropped", "on_hold" };
+  TandemQuery *query = query_new (self, "milestone", NULL, NULL);
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (done); i++)
+    if (!tandem_query_where (query, "status", TANDEM_QUERY_IS_NOT, done[i], &error))
+      g_error ("%s", error->message);
+  between (query, "due", since, before);
+
+  return query;
 }
 
 static void
 find_milestones (Search *self)
 {
   TandemDate next_week = tandem_date_add_days (self->today, WEEK_DAYS + 1);
-  g_autoptr(TandemQuery) late = query_new (self, "milestone", "status", open_milestones);
-  g_autoptr(TandemQuery) soon = query_new (self, "milestone", "status", open_milestones);
-  g_autoptr(TandemQuery) later = query_new (self, "milestone", "status", open_milestones);
+  g_autoptr(TandemQuery) late = open_by_date (self, TANDEM_NO_DATE, self->today);
+  g_autoptr(TandemQuery) counted = query_new (self, "milestone", "status", open_milestones);
+  g_autoptr(TandemQuery) soon = open_by_date (self, self->today, next_week);
+  g_autoptr(TandemQuery) later = open_by_date (self, next_week, TANDEM_NO_DATE);
 
-  between (late, "due", TANDEM_NO_DATE, self->today);
-  collect (self, TANDEM_TODAY_LATE, late, add_milestone);
-  between (soon, "due", self->today, next_week);
-  collect (self, TANDEM_TODAY_THIS_WEEK, soon, add_milestone);
-
-  between (later, "due", next_week, TANDEM_NO_DATE);
+  between (counted, "due", TANDEM_NO_DATE, self->today);
+  collect (self, TANDEM_TODAY_LATE, late, counted, add_milestone);
+  collect (self, TANDEM_TODAY_THIS_WEEK, soon, soon, add_milestone);
   look_at (self, later, MAX_LOOKED_AT, add_if_quiet);
 }
 
@@ -435,7 +456,7 @@ find_events (Search *self)
   g_autoptr(TandemQuery) query = query_new (self, "event", "status", coming_events);
 
   between (query, "start", self->today, tandem_date_add_days (self->today, WEEK_DAYS + 1));
-  collect (self, TANDEM_TODAY_THIS_WEEK, query, add_event);
+  collect (self, TANDEM_TODAY_THIS_WEEK, query, query, add_event);
 }
 
 static void
@@ -448,7 +469,7 @@ find_questions (Search *self)
   if (!tandem_query_where (query, "assigned_to", TANDEM_QUERY_IS_SET, NULL, &error) ||
       !tandem_query_sort (query, "asked_on", FALSE, &error))
     g_error ("%s", error->message);
-  collect (self, TANDEM_TODAY_WAITING, query, add_question);
+  collect (self, TANDEM_TODAY_WAITING, query, query, add_question);
 }
 
 static void
@@ -558,8 +579,7 @@ find_next (Search *self)
   if (self->found->items->len > 0 || self->error != NULL)
     return;
 
-  query = query_new (self, "milestone", "status", open_milestones);
-  between (query, "due", self->today, TANDEM_NO_DATE);
+  query = open_by_date (self, self->today, TANDEM_NO_DATE);
   tandem_query_limit (query, 1);
   docs = tandem_store_query (self->store, query, &self->error);
   if (docs != NULL && docs->len > 0)
