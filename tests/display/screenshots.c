@@ -42,6 +42,20 @@ show_today (WindowDriver *driver)
 }
 
 static void
+show_update (WindowDriver *driver)
+{
+  GtkWidget *view;
+
+  show_today (driver);
+  view = window_driver_find_type (GTK_WIDGET (driver->window), GTK_TYPE_LIST_VIEW);
+  if (view == NULL)
+    return;
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (view))), 0);
+  gtk_widget_activate_action (view, "today.step", NULL);
+  window_driver_settle (driver);
+}
+
+static void
 show_today_empty (WindowDriver *driver)
 {
   window_driver_do_the_day (driver);
@@ -169,6 +183,7 @@ static const struct
   void        (*show) (WindowDriver *driver);
 } scenes[] = {
   { "today", TRUE, show_today },
+  { "today-update", TRUE, show_update },
   { "today-empty", TRUE, show_today_empty },
   { "pairing", TRUE, show_pairing },
   { "pairing-list", TRUE, show_pairing_list },
