@@ -6,18 +6,9 @@
 
 #include "tandem-store-sync.h"
 
+#include "tandem-clash-rows.h"
 #include "tandem-outbox.h"
 #include "tandem-store-private.h"
-
-void
-tandem_clash_free (TandemClash *self)
-{
-  g_free (self->path);
-  g_free (self->base);
-  g_free (self->mine);
-  g_free (self->theirs);
-  g_free (self);
-}
 
 static gboolean
 list_conflicts (TandemStore    *self,
@@ -62,36 +53,6 @@ tandem_store_conflicts (TandemStore *self,
   return g_steal_pointer (&ids);
 }
 
-static gboolean
-read_clashes (TandemDatabase *database,
-              const char     *id,
-              GPtrArray      *clashes,
-              GError        **error)
-{
-  g_autoptr(GError) local = NULL;
-  sqlite3_stmt *statement =
-    tandem_database_query (database, error,
-                           "SELECT path, base, mine, theirs FROM clash"
-                           " WHERE doc = (SELECT pk FROM doc WHERE id = ?) ORDER BY path", "s", id);
-
-  if (statement == NULL)
-    return FALSE;
-  while (tandem_database_next (database, statement, &local))
-    {
-      TandemClash *clash = g_new0 (TandemClash, 1);
-
-      clash->path = g_strdup (tandem_statement_text (statement, 0));
-      clash->base = g_strdup (tandem_statement_text (statement, 1));
-      clash->mine = g_strdup (tandem_statement_text (statement, 2));
-      clash->theirs = g_strdup (tandem_statement_text (statement, 3));
-      g_ptr_array_add (clashes, clash);
-    }
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
 typedef struct
 {
   const char *id;
@@ -106,8 +67,10 @@ list_clashes (TandemStore    *self,
               GError        **error)
 {
   ClashLook *look = data;
+  gint64 pk;
 
-  return read_clashes (database, look->id, look->clashes, error);
+  return tandem_database_get_int (database, &pk, 0, error, "SELECT pk FROM doc WHERE id = ?", "s", look->id) &&
+         (look->clashes = tandem_clashes_load (database, pk, error)) != NULL;
 }
 
 /**
@@ -117,64 +80,43 @@ list_clashes (TandemStore    *self,
  * @error: a #TandemStoreError
  *
  * Returns: (transfer full) (element-type TandemClash) (nullable): what somebody
- *   has to choose in a record
+ *   has to choose in a record, by field, the oldest first
  */
 GPtrArray *
 tandem_store_clashes (TandemStore *self,
                       const char  *id,
                       GError     **error)
 {
-  g_autoptr(GPtrArray) clashes = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_clash_free);
-  ClashLook look = { id, clashes };
+  ClashLook look = { id, NULL };
 
   g_return_val_if_fail (TANDEM_IS_STORE (self) && id != NULL, NULL);
 
-  if (!tandem_store_run (self, list_clashes, &look, error))
-    return NULL;
-  return g_steal_pointer (&clashes);
+  return tandem_store_run (self, list_clashes, &look, error) ? look.clashes : NULL;
 }
 
 typedef struct
 {
-  const char *id;
-  const char *path;
-  const char *value;
+  const char        *id;
+  const TandemClash *clash;
+  const char        *value;
 } Choice;
 
-/* What is still to be chosen, as the writer takes it; FALSE if @path is not
- * among it. */
+/* Somebody may have chosen meanwhile. */
 static gboolean
-take_out (TandemDatabase *database,
-          const Choice   *choice,
-          GPtrArray      *rest,
-          GError        **error)
+check_open (TandemDatabase *database,
+            TandemEntry    *entry,
+            const Choice   *choice,
+            GError        **error)
 {
-  g_autoptr(GPtrArray) clashes = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_clash_free);
-  gboolean found = FALSE;
+  g_autoptr(GPtrArray) open = tandem_clashes_load (database, entry->pk, error);
 
-  if (!read_clashes (database, choice->id, clashes, error))
+  if (open == NULL)
     return FALSE;
-  for (guint i = 0; i < clashes->len; i++)
-    {
-      TandemClash *clash = clashes->pdata[i];
-      TandemConflict *conflict;
-
-      if (g_str_equal (clash->path, choice->path))
-        {
-          found = TRUE;
-          continue;
-        }
-      conflict = g_new0 (TandemConflict, 1);
-      conflict->path = g_steal_pointer (&clash->path);
-      conflict->base = g_steal_pointer (&clash->base);
-      conflict->mine = g_steal_pointer (&clash->mine);
-      conflict->theirs = g_steal_pointer (&clash->theirs);
-      g_ptr_array_add (rest, conflict);
-    }
-  if (!found)
-    g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND,
-                 "There is nothing to choose at “%s” of %s", choice->path, choice->id);
-  return found;
+  if (tandem_clashes_contain (open, choice->clash))
+    return TRUE;
+  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND,
+               "There is nothing to choose at “%s” of %s", choice->clash->path, choice->id);
+  return FALSE;
 }
 
 static gboolean
@@ -183,7 +125,8 @@ put_choice (TandemWriter *writer,
             const Choice *choice,
             GError      **error)
 {
-  gboolean whole = *choice->path == '\0';
+  const char *path = choice->clash->path;
+  gboolean whole = *path == '\0';
   g_autoptr(TandemDoc) doc = NULL;
 
   if (whole && choice->value == NULL)
@@ -191,7 +134,7 @@ put_choice (TandemWriter *writer,
   if (whole)
     doc = tandem_doc_parse (choice->value, -1, error);
   else if (entry->doc != NULL)
-    doc = tandem_doc_with (entry->doc, choice->path, choice->value ? choice->value : "null", error);
+    doc = tandem_doc_with (entry->doc, path, choice->value ? choice->value : "null", error);
   else
     g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND, "There is no record %s", choice->id);
   if (doc == NULL)
@@ -228,14 +171,16 @@ write_choice (TandemWriter *writer,
 {
   const Choice *choice = data;
   TandemDatabase *database = tandem_writer_get_database (writer);
-  g_autoptr(GPtrArray) rest = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_conflict_free);
+  g_autoptr(GPtrArray) chosen = g_ptr_array_new ();
+  g_autoptr(GPtrArray) nothing = g_ptr_array_new ();
   g_autoptr(TandemEntry) entry = tandem_writer_load (writer, choice->id, error);
 
-  if (entry == NULL || !take_out (database, choice, rest, error))
+  if (entry == NULL || !check_open (database, entry, choice, error))
     return FALSE;
+  g_ptr_array_add (chosen, (gpointer) choice->clash);
   tandem_writer_set_undoable (writer);
   return put_choice (writer, entry, choice, error) &&
-         tandem_writer_set_clashes (writer, entry, rest, error) &&
+         tandem_writer_move_clashes (writer, entry, chosen, nothing, error) &&
          tandem_writer_queue (writer, entry, error) &&
          queue_ends (database, entry, tandem_writer_get_context (writer), error);
 }
@@ -244,26 +189,27 @@ write_choice (TandemWriter *writer,
  * tandem_store_resolve_clash:
  * @self: a store
  * @id: a record
- * @path: where, as in #TandemClash
+ * @clash: what is chosen, as tandem_store_clashes() gave it
  * @value: (nullable): JSON of what it is to be; NULL: absent, or deleted where
- *   @path is the whole record
+ *   the clash is of the whole record
  * @error: a #TandemStoreError or #TandemDocError
  *
- * Chooses what a field, or the whole record, is to be. Undoable; sent with the
- * next run.
+ * Chooses what a field, or the whole record, is to be. Other clashes stay, also
+ * of that field. Undoable; sent with the next run.
  *
- * Returns: FALSE if nothing was changed
+ * Returns: FALSE if nothing was changed; `TANDEM_STORE_ERROR_NOT_FOUND` where
+ *   the clash is open no more
  */
 gboolean
-tandem_store_resolve_clash (TandemStore *self,
-                            const char  *id,
-                            const char  *path,
-                            const char  *value,
-                            GError     **error)
+tandem_store_resolve_clash (TandemStore       *self,
+                            const char        *id,
+                            const TandemClash *clash,
+                            const char        *value,
+                            GError           **error)
 {
-  Choice choice = { id, path, value };
+  Choice choice = { id, clash, value };
 
-  g_return_val_if_fail (TANDEM_IS_STORE (self) && id != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (TANDEM_IS_STORE (self) && id != NULL && clash != NULL, FALSE);
 
   return tandem_store_write (self, _("Choose between versions"), NULL, write_choice, &choice, error);
 }

@@ -6,11 +6,10 @@
 
 #include "tandem-journal.h"
 
+#include "tandem-clash-rows.h"
 #include "tandem-history.h"
 #include "tandem-store.h"
 #include "tandem-writer-private.h"
-
-#include <json-glib/json-glib.h>
 
 /* One record in a step: where it stands and where it goes. */
 typedef struct
@@ -19,8 +18,8 @@ typedef struct
   gint64   pk;
   gint64   from;                /* version; 0: not there */
   gint64   to;
-  char    *clashes;             /* (nullable): what they become */
-  gboolean clashes_change;
+  char    *clashes_from;        /* (nullable): JSON of what was to be chosen there … */
+  char    *clashes_to;          /* (nullable): … and what is where it goes */
 } Move;
 
 static void
@@ -29,32 +28,9 @@ move_free (gpointer data)
   Move *move = data;
 
   g_free (move->id);
-  g_free (move->clashes);
+  g_free (move->clashes_from);
+  g_free (move->clashes_to);
   g_free (move);
-}
-
-gboolean
-tandem_journal_dup_clashes (TandemDatabase *database,
-                            gint64          pk,
-                            char          **clashes,
-                            GError        **error)
-{
-  sqlite3_stmt *statement;
-  g_autoptr(GError) local = NULL;
-
-  *clashes = NULL;
-  statement = tandem_database_query (database, error,
-                                     "SELECT json_group_array (json_array (path, base, mine, theirs) ORDER BY path)"
-                                     " FROM clash WHERE doc = ? HAVING count (*) > 0", "i", pk);
-  if (!statement)
-    return FALSE;
-  if (tandem_database_next (database, statement, &local))
-    *clashes = g_strdup (tandem_statement_text (statement, 0));
-  tandem_statement_done (statement);
-  if (!local)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
 }
 
 static gboolean
@@ -68,7 +44,7 @@ record_edit (TandemWriter     *writer,
 
   if (!tandem_database_get_int (writer->database, &after, 0, error, "SELECT version FROM doc WHERE pk = ?", "i",
                                 edit->pk) ||
-      !tandem_journal_dup_clashes (writer->database, edit->pk, &clashes, error))
+      !tandem_clashes_dup_json (writer->database, edit->pk, &clashes, error))
     return FALSE;
   if (after == edit->before && g_strcmp0 (clashes, edit->clashes) == 0)
     return TRUE;
@@ -189,9 +165,9 @@ list_moves (TandemDatabase *database,
   sqlite3_stmt *statement;
 
   statement = tandem_database_query (database, error, redo ?
-                                     "SELECT id, pk, before, after, after_clashes, before_clashes IS NOT after_clashes"
+                                     "SELECT id, pk, before, after, before_clashes, after_clashes"
                                      " FROM step_edit JOIN doc ON pk = doc WHERE step = ?" :
-                                     "SELECT id, pk, after, before, before_clashes, before_clashes IS NOT after_clashes"
+                                     "SELECT id, pk, after, before, after_clashes, before_clashes"
                                      " FROM step_edit JOIN doc ON pk = doc WHERE step = ?", "i", step);
   if (!statement)
     return NULL;
@@ -203,35 +179,14 @@ list_moves (TandemDatabase *database,
       move->pk = tandem_statement_int (statement, 1);
       move->from = tandem_statement_int (statement, 2);
       move->to = tandem_statement_int (statement, 3);
-      move->clashes = g_strdup (tandem_statement_text (statement, 4));
-      move->clashes_change = tandem_statement_int (statement, 5) != 0;
+      move->clashes_from = g_strdup (tandem_statement_text (statement, 4));
+      move->clashes_to = g_strdup (tandem_statement_text (statement, 5));
       g_ptr_array_add (moves, move);
     }
   if (!local)
     return g_steal_pointer (&moves);
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
-}
-
-static GPtrArray *
-parse_clashes (const char *text)
-{
-  g_autoptr(GPtrArray) conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_conflict_free);
-  g_autoptr(JsonNode) root = text ? json_from_string (text, NULL) : NULL;
-  JsonArray *rows = root ? json_node_get_array (root) : NULL;
-
-  for (guint i = 0; rows && i < json_array_get_length (rows); i++)
-    {
-      JsonArray *row = json_array_get_array_element (rows, i);
-      TandemConflict *conflict = g_new0 (TandemConflict, 1);
-
-      conflict->path = g_strdup (json_array_get_string_element (row, 0));
-      conflict->base = json_array_get_null_element (row, 1) ? NULL : g_strdup (json_array_get_string_element (row, 1));
-      conflict->mine = json_array_get_null_element (row, 2) ? NULL : g_strdup (json_array_get_string_element (row, 2));
-      conflict->theirs = json_array_get_null_element (row, 3) ? NULL : g_strdup (json_array_get_string_element (row, 3));
-      g_ptr_array_add (conflicts, conflict);
-    }
-  return g_steal_pointer (&conflicts);
 }
 
 /* The record was changed from elsewhere since the step: take back only what
@@ -272,13 +227,15 @@ apply_clashes (TandemWriter *writer,
                GPtrArray    *conflicts,
                GError      **error)
 {
-  g_autoptr(GPtrArray) former = NULL;
+  g_autoptr(GPtrArray) from = NULL;
+  g_autoptr(GPtrArray) to = NULL;
 
-  if (!move->clashes_change)
+  if (g_strcmp0 (move->clashes_from, move->clashes_to) == 0)
     return tandem_writer_add_clashes (writer, entry, conflicts, error);
 
-  former = parse_clashes (move->clashes);
-  return tandem_writer_set_clashes (writer, entry, former, error) &&
+  from = tandem_clashes_parse (move->clashes_from);
+  to = tandem_clashes_parse (move->clashes_to);
+  return tandem_writer_move_clashes (writer, entry, from, to, error) &&
          tandem_writer_add_clashes (writer, entry, conflicts, error);
 }
 

@@ -23,10 +23,4 @@ char    *tandem_journal_dup_label   (TandemDatabase  *database,
                                      gboolean         redo,
                                      GError         **error);
 
-/* The clashes of a record as JSON, NULL for none. */
-gboolean tandem_journal_dup_clashes (TandemDatabase  *database,
-                                     gint64           pk,
-                                     char           **clashes,
-                                     GError         **error);
-
 G_END_DECLS

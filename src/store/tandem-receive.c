@@ -6,6 +6,7 @@
 
 #include "tandem-exchange.h"
 
+#include "tandem-clash-rows.h"
 #include "tandem-outbox.h"
 #include "tandem-store-private.h"
 
@@ -236,8 +237,8 @@ keep_losers (Arrival *self,
   return TRUE;
 }
 
-/* Leaves that lost and have ended since, or won, and what was to be chosen
- * because of them. */
+/* Leaves that lost and have ended since, or won. What is to be chosen because
+ * of leaves is found anew: the winner it is compared with may be another. */
 static gboolean
 drop_ended (Arrival *self,
             GError **error)
@@ -260,11 +261,10 @@ drop_ended (Arrival *self,
 
   for (guint i = 0; i < ended->len; i++)
     if (!tandem_database_run (self->database, error, "DELETE FROM leaf WHERE doc = ? AND rev = ?", "is",
-                              self->entry->pk, ended->pdata[i]) ||
-        !tandem_database_run (self->database, error, "DELETE FROM clash WHERE doc = ? AND leaf = ?", "is",
                               self->entry->pk, ended->pdata[i]))
       return FALSE;
-  return TRUE;
+  return tandem_database_run (self->database, error, "DELETE FROM clash WHERE doc = ? AND leaf IS NOT NULL", "i",
+                              self->entry->pk);
 }
 
 static gboolean
@@ -273,10 +273,9 @@ keep_clash (Arrival              *self,
             const char           *leaf,
             GError              **error)
 {
-  return tandem_database_run (self->database, error,
-                              "INSERT INTO clash (doc, path, base, mine, theirs, leaf) VALUES (?, ?, ?, ?, ?, ?)"
-                              " ON CONFLICT (doc, path) DO NOTHING", "isssss",
-                              self->entry->pk, conflict->path, conflict->base, conflict->mine, conflict->theirs, leaf);
+  const TandemClash clash = { conflict->path, conflict->base, conflict->mine, conflict->theirs, (char *) leaf };
+
+  return tandem_clash_insert (self->database, self->entry->pk, &clash, error);
 }
 
 /* Merges one losing leaf into the view; what does not merge is for a person,

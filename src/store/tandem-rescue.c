@@ -187,7 +187,7 @@ static const struct
   const char *write;
 } others[] = {
   { "SELECT id, path, base, mine, theirs FROM clash JOIN doc ON pk = clash.doc",
-    "INSERT OR IGNORE INTO clash SELECT pk, ?2, ?3, ?4, ?5 FROM doc WHERE id = ?1" },
+    "INSERT INTO clash (doc, path, base, mine, theirs) SELECT pk, ?2, ?3, ?4, ?5 FROM doc WHERE id = ?1" },
   { "SELECT database, id, rev, leaves, body, reason FROM set_aside",
     "INSERT OR IGNORE INTO set_aside VALUES (?, ?, ?, ?, CAST (? AS BLOB), ?)" },
   { "SELECT key, value FROM meta WHERE key NOT IN ('clean', 'projection', 'order')",

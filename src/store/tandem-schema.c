@@ -146,8 +146,26 @@ static const char version_1[] =
 
 G_STATIC_ASSERT (TANDEM_SCHEMA_APPLICATION_ID == 1416520813);
 
+/* A field may clash again before somebody has chosen: all of it is kept. */
+static const char version_2[] =
+  "ALTER TABLE clash RENAME TO clash_1;"
+  "CREATE TABLE clash ("
+  "  n INTEGER PRIMARY KEY,"
+  "  doc INTEGER NOT NULL REFERENCES doc ON DELETE CASCADE,"
+  "  path TEXT NOT NULL,"
+  "  base TEXT,"
+  "  mine TEXT,"
+  "  theirs TEXT,"
+  "  leaf TEXT"                 /* the revision @mine is from, where it is on the server */
+  ") STRICT;"
+  "CREATE INDEX clash_doc ON clash (doc, path);"
+  "INSERT INTO clash (doc, path, base, mine, theirs, leaf)"
+  " SELECT doc, path, base, mine, theirs, leaf FROM clash_1 ORDER BY doc, path;"
+  "DROP TABLE clash_1;";
+
 static const TandemMigration migrations[] = {
   { version_1, NULL },
+  { version_2, NULL },
 };
 
 const TandemMigration *
@@ -252,7 +270,7 @@ apply (TandemDatabase        *database,
  * @error: return location for an error
  *
  * Brings the file to the newest format: each migration is one transaction,
- * with a backup before each. A failure leaves the file at the last format that
+ * with a backup before each; a new file has nothing to back up. A failure leaves the file at the last format that
  * was reached.
  *
  * Returns: %FALSE with @error set
@@ -274,7 +292,7 @@ tandem_schema_migrate (TandemDatabase        *database,
 
   for (guint i = version; i < n_steps; i++)
     {
-      if (i > 0 && !back_up (database, i, backup_folder, error))
+      if (version > 0 && !back_up (database, i, backup_folder, error))
         return FALSE;
       if (!apply (database, &steps[i], i + 1, error))
         {

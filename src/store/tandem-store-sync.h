@@ -106,9 +106,12 @@ gboolean      tandem_store_outbox_drop     (TandemStore       *self,
  * @base: (nullable): JSON of the value both sides started from; NULL is absent
  * @mine: (nullable): JSON of the value of this side
  * @theirs: (nullable): JSON of the value of the other side
+ * @leaf: (nullable): the revision on the server that @mine is from, where the
+ *   two met there
  *
  * A field that both sides changed. Until somebody chooses, the record shows
- * one of the two, the same for everybody; nothing of the other is lost.
+ * one of the two, the same for everybody; nothing of the other is lost. A
+ * field may have several, of one edit after the other.
  */
 typedef struct
 {
@@ -116,6 +119,7 @@ typedef struct
   char *base;
   char *mine;
   char *theirs;
+  char *leaf;
 } TandemClash;
 
 void          tandem_clash_free            (TandemClash    *self);
@@ -125,13 +129,14 @@ GPtrArray    *tandem_store_conflicts       (TandemStore    *self,
 GPtrArray    *tandem_store_clashes         (TandemStore    *self,
                                             const char     *id,
                                             GError        **error);
-/* @value: JSON of what the field is to be (one of the three, or another);
- * NULL: absent. Saves, undoably; the mark goes with the last clash. */
-gboolean      tandem_store_resolve_clash   (TandemStore    *self,
-                                            const char     *id,
-                                            const char     *path,
-                                            const char     *value,
-                                            GError        **error);
+/* @clash: one of tandem_store_clashes(); the others stay. @value: JSON of what
+ * the field is to be (one of the three, or another); NULL: absent. Saves,
+ * undoably; the mark goes with the last clash. */
+gboolean      tandem_store_resolve_clash   (TandemStore       *self,
+                                            const char        *id,
+                                            const TandemClash *clash,
+                                            const char        *value,
+                                            GError           **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemRemote, tandem_remote_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemOutboxEntry, tandem_outbox_entry_free)

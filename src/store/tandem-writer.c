@@ -6,6 +6,7 @@
 
 #include "tandem-writer-private.h"
 
+#include "tandem-clash-rows.h"
 #include "tandem-journal.h"
 #include "tandem-outbox.h"
 #include "tandem-projection.h"
@@ -283,7 +284,7 @@ remember (TandemWriter *self,
   edit->pk = entry->pk;
   edit->before = entry->version;
   g_hash_table_insert (self->edits, &edit->pk, edit);
-  return !entry->conflict || tandem_journal_dup_clashes (self->database, entry->pk, &edit->clashes, error);
+  return !entry->conflict || tandem_clashes_dup_json (self->database, entry->pk, &edit->clashes, error);
 }
 
 static gboolean
@@ -508,18 +509,23 @@ tandem_writer_queue (TandemWriter *self,
                               entry->pk, label, self->now);
 }
 
+/* A record is marked while something in it is to be chosen. */
 static gboolean
 mark (TandemWriter *self,
       TandemEntry  *entry,
-      gboolean      conflict,
       GError      **error)
 {
-  if (entry->conflict == conflict)
+  gint64 conflict;
+
+  if (!tandem_database_get_int (self->database, &conflict, 0, error, "SELECT EXISTS (SELECT 1 FROM clash WHERE doc = ?)",
+                                "i", entry->pk))
+    return FALSE;
+  if (entry->conflict == (conflict != 0))
     return TRUE;
 
-  entry->conflict = conflict;
-  return tandem_database_run (self->database, error, "UPDATE doc SET conflict = ? WHERE pk = ?", "ii",
-                              (gint64) conflict, entry->pk);
+  entry->conflict = conflict != 0;
+  return tandem_database_run (self->database, error, "UPDATE doc SET conflict = ? WHERE pk = ?", "ii", conflict,
+                              entry->pk);
 }
 
 /**
@@ -529,7 +535,8 @@ mark (TandemWriter *self,
  * @conflicts: (element-type TandemConflict): what could not be merged
  * @error: return location for a #TandemStoreError
  *
- * Keeps both values of each conflict until a person chooses.
+ * Keeps both values of each conflict until a person chooses, beside those that
+ * wait already.
  *
  * Returns: %FALSE with @error set
  */
@@ -546,35 +553,47 @@ tandem_writer_add_clashes (TandemWriter *self,
 
   for (guint i = 0; i < conflicts->len; i++)
     {
-      TandemConflict *conflict = conflicts->pdata[i];
+      const TandemConflict *conflict = conflicts->pdata[i];
+      const TandemClash clash = { conflict->path, conflict->base, conflict->mine, conflict->theirs, NULL };
 
-      if (!tandem_database_run (self->database, error,
-                                "INSERT OR REPLACE INTO clash (doc, path, base, mine, theirs) VALUES (?, ?, ?, ?, ?)",
-                                "issss", entry->pk, conflict->path, conflict->base, conflict->mine, conflict->theirs))
+      if (!tandem_clash_insert (self->database, entry->pk, &clash, error))
         return FALSE;
     }
   self->touched = TRUE;
-  return mark (self, entry, TRUE, error);
+  return mark (self, entry, error);
 }
 
 /**
- * tandem_writer_set_clashes:
+ * tandem_writer_move_clashes:
  * @self: a writer
  * @entry: a row that is in the store
- * @conflicts: (element-type TandemConflict): all that is still to be chosen
+ * @from: (element-type TandemClash): what was to be chosen
+ * @to: (element-type TandemClash): what is to be chosen after it
  * @error: return location for a #TandemStoreError
+ *
+ * Takes away what is only in @from and adds what is only in @to. Clashes that
+ * are in neither have come since, or are of others, and stay.
  *
  * Returns: %FALSE with @error set
  */
 gboolean
-tandem_writer_set_clashes (TandemWriter *self,
-                           TandemEntry  *entry,
-                           GPtrArray    *conflicts,
-                           GError      **error)
+tandem_writer_move_clashes (TandemWriter *self,
+                            TandemEntry  *entry,
+                            GPtrArray    *from,
+                            GPtrArray    *to,
+                            GError      **error)
 {
+  if (!remember (self, entry, error))
+    return FALSE;
+
+  for (guint i = 0; i < from->len; i++)
+    if (!tandem_clashes_contain (to, from->pdata[i]) &&
+        !tandem_clash_delete (self->database, entry->pk, from->pdata[i], error))
+      return FALSE;
+  for (guint i = 0; i < to->len; i++)
+    if (!tandem_clashes_contain (from, to->pdata[i]) &&
+        !tandem_clash_insert (self->database, entry->pk, to->pdata[i], error))
+      return FALSE;
   self->touched = TRUE;
-  return remember (self, entry, error) &&
-         tandem_database_run (self->database, error, "DELETE FROM clash WHERE doc = ?", "i", entry->pk) &&
-         mark (self, entry, conflicts->len > 0, error) &&
-         tandem_writer_add_clashes (self, entry, conflicts, error);
+  return mark (self, entry, error);
 }

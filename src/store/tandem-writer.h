@@ -71,16 +71,18 @@ gboolean     tandem_writer_put      (TandemWriter      *self,
 gboolean     tandem_writer_queue    (TandemWriter      *self,
                                      TandemEntry       *entry,
                                      GError           **error);
-/* Keeps both values of true conflicts (table `clash`) beside those of other
- * paths, and marks the record. */
+/* Keeps both values of true conflicts (table `clash`) beside those that are
+ * there, and marks the record. */
 gboolean     tandem_writer_add_clashes (TandemWriter   *self,
                                      TandemEntry       *entry,
                                      GPtrArray         *conflicts,   /* of TandemConflict */
                                      GError           **error);
-/* The same, instead of those that are there; an empty list takes the mark away. */
-gboolean     tandem_writer_set_clashes (TandemWriter   *self,
+/* Takes away those (TandemClash) that are only in @from, and adds those that
+ * are only in @to; the mark goes with the last one. */
+gboolean     tandem_writer_move_clashes (TandemWriter  *self,
                                      TandemEntry       *entry,
-                                     GPtrArray         *conflicts,
+                                     GPtrArray         *from,
+                                     GPtrArray         *to,
                                      GError           **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemEntry, tandem_entry_free)

@@ -270,6 +270,34 @@ test_rescue_keeps_what_the_server_holds (StoreFixture *fixture,
   g_assert_nonnull (strstr (waiting, "Due"));
 }
 
+/* What somebody has still to choose is unsent work too. */
+static void
+test_rescue_keeps_clashes (StoreFixture *fixture,
+                           gconstpointer data)
+{
+  g_autoptr(TandemDoc) doc = store_support_milestone (NULL, "Sent");
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  store_support_put (fixture->store, "Add", NULL, doc);
+  for (guint i = 1; i <= 3; i++)
+    {
+      g_autofree char *due = g_strdup_printf ("\"2026-09-%02u\"", i);
+      g_autoptr(TandemDoc) moved = store_support_with (doc, "due", due);
+
+      store_support_put (fixture->store, "Move", doc, moved);
+    }
+  before = store_support_text (fixture->store, "SELECT path, base, mine, theirs FROM clash ORDER BY n");
+  store_fixture_close (fixture);
+  g_assert_true (tandem_store_rescue (fixture->folder, NULL, NULL, &error));
+  g_assert_no_error (error);
+  store_fixture_reopen (fixture);
+  after = store_support_text (fixture->store, "SELECT path, base, mine, theirs FROM clash ORDER BY n");
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (store_support_number (fixture->store, "SELECT count (*) FROM clash"), ==, 2);
+  g_assert_cmpint (store_support_number (fixture->store, "SELECT conflict FROM doc"), ==, 1);
+}
+
 /* ---- backups -------------------------------------------------------------- */
 
 static void
@@ -344,6 +372,7 @@ main (int   argc,
   ADD ("after-clean", test_flipped_after_a_clean_end);
   ADD ("anywhere", test_flipped_anywhere);
   ADD ("server", test_rescue_keeps_what_the_server_holds);
+  ADD ("clashes", test_rescue_keeps_clashes);
   ADD ("backup", test_backup_and_back);
   ADD ("backup/damaged", test_damaged_backup);
 

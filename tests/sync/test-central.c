@@ -182,7 +182,7 @@ test_same_field (Fixture      *self,
   meet (self);
   assert_same (self);
 
-  tandem_store_resolve_clash (self->b->fixture.store, id, "due", "\"2026-09-15\"", &error);
+  tandem_store_resolve_clash (self->b->fixture.store, id, clash, "\"2026-09-15\"", &error);
   g_assert_no_error (error);
   rest = tandem_store_conflicts (self->b->fixture.store, &error);
   g_assert_cmpuint (rest->len, ==, 0);
@@ -302,7 +302,7 @@ test_leaves_clash (Fixture      *self,
   g_assert_cmpuint (of_b->len, ==, 1);
   g_assert_cmpstr (((TandemClash *) of_a->pdata[0])->mine, !=, ((TandemClash *) of_a->pdata[0])->theirs);
 
-  tandem_store_resolve_clash (self->a->fixture.store, id, "due", "\"2026-10-01\"", &error);
+  tandem_store_resolve_clash (self->a->fixture.store, id, of_a->pdata[0], "\"2026-10-01\"", &error);
   g_assert_no_error (error);
   meet (self);
   assert_same (self);

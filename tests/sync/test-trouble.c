@@ -549,6 +549,7 @@ test_choose_nothing (Fixture      *self,
 {
   g_autofree char *id = add (self->peer, "Milestone");
   g_autoptr(Peer) other = peer_new (double_get_url (self->server), NULL, NULL);
+  const TandemClash due = { .path = (char *) "due" };
   g_autoptr(GPtrArray) clashes = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(TandemDoc) doc = NULL;
@@ -564,10 +565,10 @@ test_choose_nothing (Fixture      *self,
   g_assert_cmpuint (clashes->len, ==, 1);
   g_assert_null (((TandemClash *) clashes->pdata[0])->base);
 
-  g_assert_false (tandem_store_resolve_clash (other->fixture.store, id, "due", "\"2026-10-01\"", &error));
+  g_assert_false (tandem_store_resolve_clash (other->fixture.store, id, &due, "\"2026-10-01\"", &error));
   assert_store_error (error, NOT_FOUND);
   g_clear_error (&error);
-  tandem_store_resolve_clash (other->fixture.store, id, "forecast", NULL, &error);
+  tandem_store_resolve_clash (other->fixture.store, id, clashes->pdata[0], NULL, &error);
   g_assert_no_error (error);
   tandem_sync_result_free (peer_sync (other));
   sync_well (self);
