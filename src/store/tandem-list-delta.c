@@ -25,7 +25,7 @@ static gboolean
 equal_rows (const TandemListRow *a,
             const TandemListRow *b)
 {
-  return a->pk == b->pk && a->group == b->group;
+  return a->pk == b->pk && a->group == b->group && a->subgroup == b->subgroup;
 }
 
 static Middle
@@ -69,7 +69,7 @@ find_origins (const Middle *middle)
     {
       guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, GUINT_TO_POINTER (middle->after[i].pk)));
 
-      origins[i] = place > 0 && middle->before[place - 1].group == middle->after[i].group ? place - 1 : NOWHERE;
+      origins[i] = place > 0 && equal_rows (&middle->before[place - 1], &middle->after[i]) ? place - 1 : NOWHERE;
     }
 
   return origins;

@@ -13,6 +13,7 @@ typedef struct
 {
   guint32 pk;
   guint32 group;
+  guint32 subgroup;
 } TandemListRow;
 
 /* At @position, @removed rows go and the @added rows that the new list has

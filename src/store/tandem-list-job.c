@@ -112,7 +112,10 @@ read_rows (TandemListJob  *self,
       TandemListRow row = { .pk = sqlite3_column_int64 (statement, 0) };
 
       if (grouped)
-        row.group = get_number (self->groups, (const char *) sqlite3_column_text (statement, 1));
+        {
+          row.group = get_number (self->groups, (const char *) sqlite3_column_text (statement, 1));
+          row.subgroup = get_number (self->groups, (const char *) sqlite3_column_text (statement, 2));
+        }
       g_array_append_val (self->after, row);
     }
   sqlite3_finalize (statement);

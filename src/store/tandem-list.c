@@ -437,6 +437,39 @@ tandem_list_get_section (TandemList *self,
 }
 
 /**
+ * tandem_list_get_group:
+ * @self: a list
+ * @position: a row
+ *
+ * Returns: a number that rows have in common which stand together by
+ *   tandem_query_group(), and no other rows; kept until another query is set
+ */
+guint32
+tandem_list_get_group (TandemList *self,
+                       guint       position)
+{
+  g_return_val_if_fail (TANDEM_IS_LIST (self) && position < self->rows->len, 0);
+
+  return get_group (self, position);
+}
+
+/**
+ * tandem_list_get_subgroup:
+ * @self: a list
+ * @position: a row
+ *
+ * Returns: the same for tandem_query_subgroup(); 0 where the field has no value
+ */
+guint32
+tandem_list_get_subgroup (TandemList *self,
+                          guint       position)
+{
+  g_return_val_if_fail (TANDEM_IS_LIST (self) && position < self->rows->len, 0);
+
+  return g_array_index (self->rows, TandemListRow, position).subgroup;
+}
+
+/**
  * tandem_list_find:
  * @self: a list
  * @id: a record

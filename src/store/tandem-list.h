@@ -32,6 +32,12 @@ void         tandem_list_get_section  (TandemList  *self,
                                        guint        position,
                                        guint       *start,
                                        guint       *end);
+/* a number for what the row is grouped by: equal where that is equal, and the
+ * same as long as the query is */
+guint32      tandem_list_get_group    (TandemList  *self,
+                                       guint        position);
+guint32      tandem_list_get_subgroup (TandemList  *self,
+                                       guint        position);
 /* position of the record, or GTK_INVALID_LIST_POSITION (G_MAXUINT) */
 guint        tandem_list_find         (TandemList  *self,
                                        const char  *id);

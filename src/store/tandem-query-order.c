@@ -11,6 +11,10 @@
 
 #include <string.h>
 
+/* A reference that may point at more kinds is ordered by its id: to look for
+ * the title in each of them costs more than the order tells. */
+#define MAX_KINDS 2
+
 /* What to order by so that people find it right: the title of what a reference
  * points at, the place of a code in its vocabulary. */
 static void
@@ -21,10 +25,13 @@ append_order (TandemQuery       *self,
   const TandemVocabularyRef *vocabulary = field->arg;
   const TandemKindNames kinds = field->arg;
 
-  if (field->type == &tandem_type_ref && kinds != NULL && kinds[0] != NULL && kinds[1] == NULL)
+  if (field->type == &tandem_type_ref && kinds != NULL && kinds[0] != NULL && g_strv_length ((char **) kinds) <= MAX_KINDS)
     {
-      g_string_append_printf (out->sql, "(SELECT title_key FROM doc JOIN \"%s\" USING (pk) WHERE id = t.\"%s\")",
-                              kinds[0], field->name);
+      g_string_append (out->sql, kinds[1] != NULL ? "coalesce (" : "");
+      for (guint i = 0; kinds[i] != NULL; i++)
+        g_string_append_printf (out->sql, "%s(SELECT title_key FROM doc JOIN \"%s\" USING (pk) WHERE id = t.\"%s\")",
+                                i > 0 ? ", " : "", kinds[i], field->name);
+      g_string_append (out->sql, kinds[1] != NULL ? ")" : "");
       self->by_others = TRUE;
     }
   else if (field->type == &tandem_type_enum && vocabulary != NULL && vocabulary->fixed != NULL)
@@ -179,4 +186,29 @@ tandem_query_group (TandemQuery *self,
     g_string_append_printf (self->group_order.sql, ", %s", self->group);
 
   return TRUE;
+}
+
+/**
+ * tandem_query_subgroup:
+ * @self: a query that is grouped and not sorted yet
+ * @field: name of a field
+ * @error: return location for a `TANDEM_STORE_ERROR_INVALID` error
+ *
+ * Puts the records of a group with equal @field together, in an order that has
+ * no meaning but stays the same.
+ *
+ * Returns: %FALSE with @error set when there is no such field
+ */
+gboolean
+tandem_query_subgroup (TandemQuery *self,
+                       const char  *field,
+                       GError     **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (field != NULL, FALSE);
+  g_return_val_if_fail (self->group != NULL && self->order.sql->len == 0, FALSE);
+
+  self->subgroup = find_column (self, field, error);
+
+  return self->subgroup != NULL;
 }

@@ -31,6 +31,8 @@ struct _TandemQuery
   const TandemField *group_field;
   TandemClause group_order;     /* comes before @order, unless that orders the groups already */
   gboolean group_implied;
+  const TandemField *subgroup;  /* (nullable): what the rows of a group are grouped by */
+  TandemClause lead;            /* rows that meet it come first, as a group */
   gboolean descending;          /* the last sort; breaks ties the same way, so that an index gives the order */
   gboolean by_others;           /* ordered by the titles of other records */
   char *match;                  /* (nullable) */
@@ -41,5 +43,7 @@ void tandem_clause_add_value (TandemClause           *self,
                               const TandemQueryValue *value);
 void tandem_clause_add_text  (TandemClause           *self,
                               const char             *text);
+void tandem_clause_append    (TandemClause           *self,
+                              const TandemClause     *other);
 
 G_END_DECLS

@@ -19,8 +19,16 @@ append_from (TandemQuery      *self,
   switch (answer)
     {
     case TANDEM_QUERY_ROWS:
-      g_string_append_printf (sql, "SELECT t.pk, %s FROM \"%s\" AS t",
-                              self->group != NULL ? self->group : "NULL", self->kind->name);
+      g_string_append (sql, "SELECT t.pk, ");
+      /* No value of a field is the empty text: it stands for what leads. */
+      if (self->lead.sql->len > 0)
+        g_string_append_printf (sql, "CASE WHEN %s THEN '' ELSE ", self->lead.sql->str);
+      g_string_append (sql, self->group != NULL ? self->group : "NULL");
+      if (self->lead.sql->len > 0)
+        g_string_append (sql, " END");
+      g_string_append_printf (sql, self->subgroup != NULL ? ", t.\"%s\"" : ", NULL",
+                              self->subgroup != NULL ? self->subgroup->name : "");
+      g_string_append_printf (sql, " FROM \"%s\" AS t", self->kind->name);
       break;
 
     case TANDEM_QUERY_DOCS:
@@ -42,8 +50,12 @@ append_order (TandemQuery *self,
               GString     *sql)
 {
   g_string_append (sql, " ORDER BY ");
+  if (self->lead.sql->len > 0)
+    g_string_append_printf (sql, "(%s) IS NOT TRUE, ", self->lead.sql->str);
   if (self->group != NULL && !self->group_implied)
     g_string_append_printf (sql, "%s, ", self->group_order.sql->str);
+  if (self->subgroup != NULL)
+    g_string_append_printf (sql, "t.\"%s\", ", self->subgroup->name);
   if (self->order.sql->len > 0)
     g_string_append_printf (sql, "%s, ", self->order.sql->str);
   g_string_append (sql, self->descending ? "t.pk DESC" : "t.pk");
@@ -134,9 +146,13 @@ tandem_query_prepare (TandemQuery      *self,
       return NULL;
     }
 
+  if (answer == TANDEM_QUERY_ROWS)
+    index = bind_values (statement, index, self->lead.values);
   if (match != NULL)
     sqlite3_bind_text (statement, index++, match, -1, SQLITE_TRANSIENT);
   index = bind_values (statement, index, self->where.values);
+  if (answer != TANDEM_QUERY_COUNT)
+    index = bind_values (statement, index, self->lead.values);
   if (answer != TANDEM_QUERY_COUNT && self->group != NULL && !self->group_implied)
     index = bind_values (statement, index, self->group_order.values);
   if (answer != TANDEM_QUERY_COUNT)

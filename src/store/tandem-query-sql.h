@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* What a statement of a query answers with. */
 typedef enum
 {
-  TANDEM_QUERY_ROWS,            /* pk, and what the rows are grouped by or NULL; in order */
+  TANDEM_QUERY_ROWS,            /* pk, what the rows are grouped and subgrouped by or NULL; in order */
   TANDEM_QUERY_DOCS,            /* body, sum: for tandem_statement_doc (s, 0, …); in order */
   TANDEM_QUERY_COUNT,           /* one row, one number */
 } TandemQueryAnswer;

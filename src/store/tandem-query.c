@@ -74,11 +74,11 @@ tandem_clause_add_text (TandemClause *self,
   tandem_clause_add_value (self, &(TandemQueryValue) { .text = (char *) text });
 }
 
-static void
-clause_copy (TandemClause       *self,
-             const TandemClause *other)
+void
+tandem_clause_append (TandemClause       *self,
+                      const TandemClause *other)
 {
-  g_string_assign (self->sql, other->sql->str);
+  g_string_append (self->sql, other->sql->str);
   for (guint i = 0; i < other->values->len; i++)
     tandem_clause_add_value (self, &g_array_index (other->values, TandemQueryValue, i));
 }
@@ -105,6 +105,7 @@ tandem_query_new (const TandemKind *kind)
   clause_init (&self->where);
   clause_init (&self->order);
   clause_init (&self->group_order);
+  clause_init (&self->lead);
 
   return self;
 }
@@ -140,6 +141,7 @@ tandem_query_unref (TandemQuery *self)
   clause_clear (&self->where);
   clause_clear (&self->order);
   clause_clear (&self->group_order);
+  clause_clear (&self->lead);
   g_free (self->group);
   g_free (self->match);
   g_free (self);
@@ -159,9 +161,11 @@ tandem_query_copy (TandemQuery *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   copy = tandem_query_new (self->kind);
-  clause_copy (&copy->where, &self->where);
-  clause_copy (&copy->order, &self->order);
-  clause_copy (&copy->group_order, &self->group_order);
+  tandem_clause_append (&copy->where, &self->where);
+  tandem_clause_append (&copy->order, &self->order);
+  tandem_clause_append (&copy->group_order, &self->group_order);
+  tandem_clause_append (&copy->lead, &self->lead);
+  copy->subgroup = self->subgroup;
   copy->group = g_strdup (self->group);
   copy->group_field = self->group_field;
   copy->group_implied = self->group_implied;
@@ -412,6 +416,59 @@ tandem_query_where_in (TandemQuery       *self,
   g_string_append (self->where.sql, has_column ? ")" : "))");
 
   return TRUE;
+}
+
+/**
+ * tandem_query_where_any:
+ * @self: a query
+ * @alternatives: (array length=n_alternatives): queries of the same kind; only their conditions count
+ * @n_alternatives: how many; none finds nothing
+ *
+ * Narrows the query to records that meet all conditions of at least one of the
+ * alternatives. One without conditions finds everything.
+ */
+void
+tandem_query_where_any (TandemQuery        *self,
+                        TandemQuery *const *alternatives,
+                        guint               n_alternatives)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (n_alternatives == 0 || alternatives != NULL);
+
+  begin_condition (self);
+  g_string_append (self->where.sql, n_alternatives > 0 ? "(" : "0");
+  for (guint i = 0; i < n_alternatives; i++)
+    {
+      g_return_if_fail (alternatives[i]->kind == self->kind);
+
+      g_string_append (self->where.sql, i > 0 ? " OR (" : "(");
+      if (alternatives[i]->where.sql->len == 0)
+        g_string_append_c (self->where.sql, '1');
+      tandem_clause_append (&self->where, &alternatives[i]->where);
+      g_string_append_c (self->where.sql, ')');
+    }
+  if (n_alternatives > 0)
+    g_string_append_c (self->where.sql, ')');
+}
+
+/**
+ * tandem_query_lead:
+ * @self: a query
+ * @first: a query of the same kind; only its conditions count
+ *
+ * Puts what meets all conditions of @first before everything else, in the same
+ * order, and as a group of its own where @self is grouped.
+ */
+void
+tandem_query_lead (TandemQuery *self,
+                   TandemQuery *first)
+{
+  g_return_if_fail (self != NULL && first != NULL);
+  g_return_if_fail (first->kind == self->kind);
+
+  g_string_truncate (self->lead.sql, 0);
+  g_array_set_size (self->lead.values, 0);
+  tandem_clause_append (&self->lead, &first->where);
 }
 
 /**

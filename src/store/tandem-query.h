@@ -41,6 +41,10 @@ gboolean     tandem_query_where_in  (TandemQuery      *self,
                                      const char       *field,
                                      const char *const *values,
                                      GError          **error);
+/* what meets all conditions of any of the alternatives */
+void         tandem_query_where_any (TandemQuery      *self,
+                                     TandemQuery      *const *alternatives,
+                                     guint             n_alternatives);
 void         tandem_query_match     (TandemQuery      *self,
                                      const char       *text);
 gboolean     tandem_query_sort      (TandemQuery      *self,
@@ -52,6 +56,14 @@ gboolean     tandem_query_sort      (TandemQuery      *self,
 gboolean     tandem_query_group     (TandemQuery      *self,
                                      const char       *field,
                                      GError          **error);
+/* inside a group, rows with equal @field stand together too */
+gboolean     tandem_query_subgroup  (TandemQuery      *self,
+                                     const char       *field,
+                                     GError          **error);
+/* what meets the conditions of @first comes before everything else, and is a
+ * group of its own */
+void         tandem_query_lead      (TandemQuery      *self,
+                                     TandemQuery      *first);
 void         tandem_query_limit     (TandemQuery      *self,
                                      guint             limit);
 const TandemKind *tandem_query_get_kind (TandemQuery  *self);

@@ -27,7 +27,7 @@ insert_row (GArray *rows,
             guint32 pk,
             guint32 group)
 {
-  TandemListRow row = { pk, group };
+  TandemListRow row = { .pk = pk, .group = group };
 
   g_array_insert_val (rows, position, row);
 }
@@ -552,6 +552,44 @@ test_changes_make_the_list (StoreFixture *fixture,
   settle (fixture->store);
 }
 
+/* What leads is the first section, whatever it would be grouped by; inside a
+ * section rows of the same title stand together. */
+static void
+test_lead_and_subgroups (StoreFixture *fixture,
+                         gconstpointer data)
+{
+  g_autoptr(TandemQuery) query = tandem_query_new (tandem_kind_find ("milestone"));
+  g_autoptr(TandemQuery) first = tandem_query_new (tandem_kind_find ("milestone"));
+  g_autoptr(TandemList) list = NULL;
+  g_autoptr(GHashTable) ended = g_hash_table_new (NULL, NULL);
+  guint n, n_leading, start, end;
+
+  fill (fixture->store, 60);
+  g_assert_true (tandem_query_where (first, "due", TANDEM_QUERY_SINCE, "2026-06-01", NULL));
+  g_assert_true (tandem_query_where (first, "due", TANDEM_QUERY_BEFORE, "2026-07-01", NULL));
+  n_leading = (guint) tandem_store_count (fixture->store, first, NULL);
+  g_assert_true (tandem_query_group (query, "due.month", NULL));
+  g_assert_true (tandem_query_subgroup (query, "title", NULL));
+  g_assert_true (tandem_query_sort (query, "due", FALSE, NULL));
+  tandem_query_lead (query, first);
+  list = TANDEM_LIST (tandem_store_list (fixture->store, query));
+  settle (fixture->store);
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (list));
+  g_assert_cmpuint (n, ==, 60);
+  g_assert_cmpuint (n_leading, >, 0);
+  tandem_list_get_section (list, 0, &start, &end);
+  g_assert_cmpuint (end, ==, n_leading);
+  for (guint i = 0; i < n; i++)
+    {
+      guint key = tandem_list_get_group (list, i) << 16 | tandem_list_get_subgroup (list, i);
+
+      g_assert_false (g_hash_table_contains (ended, GUINT_TO_POINTER (key)));
+      if (i + 1 < n && key != (tandem_list_get_group (list, i + 1) << 16 | tandem_list_get_subgroup (list, i + 1)))
+        g_hash_table_add (ended, GUINT_TO_POINTER (key));
+    }
+}
+
 /* ---- other queries, other languages ---- */
 
 static void
@@ -755,6 +793,7 @@ main (int   argc,
   ADD ("one-object-a-row", test_one_object_a_row);
   ADD ("deltas", test_deltas);
   ADD ("changes-make-the-list", test_changes_make_the_list);
+  ADD ("lead-and-subgroups", test_lead_and_subgroups);
   ADD ("set-query", test_set_query);
   ADD ("set-query-inside", test_set_query_inside);
   ADD ("news-survive-a-new-query", test_news_survive_a_new_query);

@@ -237,6 +237,53 @@ test_group (StoreFixture *fixture,
   assert_codes (fixture->store, backwards, "? M1 M2 M10 M3");
 }
 
+/* What is open and was due before a day stands first, in the order of the rest. */
+static void
+test_lead (StoreFixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr(TandemQuery) late = milestone_query ();
+  g_autoptr(TandemQuery) query = milestone_query ();
+  g_autoptr(TandemQuery) copy = NULL;
+
+  fill (fixture->store);
+  g_assert_true (tandem_query_where (late, "status", TANDEM_QUERY_IS_NOT, "achieved", NULL));
+  g_assert_true (tandem_query_where (late, "due", TANDEM_QUERY_SINCE, "2026-05-01", NULL));
+  g_assert_true (tandem_query_where (late, "due", TANDEM_QUERY_BEFORE, "2026-06-15", NULL));
+  g_assert_true (tandem_query_group (query, "due.month", NULL));
+  g_assert_true (tandem_query_sort (query, "due", FALSE, NULL));
+  g_assert_true (tandem_query_where (query, "status", TANDEM_QUERY_IS_NOT, "in_progress", NULL));
+  tandem_query_lead (query, late);
+  assert_codes (fixture->store, query, "M10 M1 M3 M2");
+
+  copy = tandem_query_copy (query);
+  assert_codes (fixture->store, copy, "M10 M1 M3 M2");
+}
+
+static void
+test_any (StoreFixture *fixture,
+          gconstpointer data)
+{
+  g_autoptr(TandemQuery) open = milestone_query ();
+  g_autoptr(TandemQuery) later = milestone_query ();
+  g_autoptr(TandemQuery) query = milestone_query ();
+  g_autoptr(TandemQuery) nothing = milestone_query ();
+  TandemQuery *alternatives[] = { open, later };
+
+  fill (fixture->store);
+  g_assert_true (tandem_query_where (open, "status", TANDEM_QUERY_IS, "planned", NULL));
+  g_assert_true (tandem_query_where (later, "due", TANDEM_QUERY_SINCE, "2026-05-20", NULL));
+  g_assert_true (tandem_query_where (later, "status", TANDEM_QUERY_IS_NOT, "dropped", NULL));
+  g_assert_true (tandem_query_sort (query, "due", FALSE, NULL));
+  tandem_query_where_any (query, alternatives, G_N_ELEMENTS (alternatives));
+  assert_codes (fixture->store, query, "M10 M2 ?");
+  g_assert_true (tandem_query_where (query, "status", TANDEM_QUERY_IS_NOT, "achieved", NULL));
+  assert_codes (fixture->store, query, "M10 ?");
+
+  tandem_query_where_any (nothing, NULL, 0);
+  assert_codes (fixture->store, nothing, "");
+}
+
 static void
 test_match (StoreFixture *fixture,
             gconstpointer data)
@@ -448,6 +495,8 @@ main (int   argc,
   ADD ("late", test_late);
   ADD ("sort", test_sort);
   ADD ("group", test_group);
+  ADD ("lead", test_lead);
+  ADD ("any", test_any);
   ADD ("match", test_match);
   ADD ("links", test_links);
   ADD ("uses-indexes", test_uses_indexes);
