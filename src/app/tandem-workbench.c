@@ -13,6 +13,7 @@
 #include "tandem-history-dialog.h"
 #include "tandem-outline-view.h"
 #include "tandem-record-editor.h"
+#include "tandem-section-editor-page.h"
 #include "tandem-status.h"
 #include "tandem-summary.h"
 #include "tandem-widgets.h"
@@ -31,10 +32,9 @@ struct _TandemWorkbench
   AdwBin                 *pane_bin;
   GtkWidget              *pane_foot;
   GtkWidget              *mark_button;
-  AdwNavigationSplitView *text_split;
-  GtkListBox             *sections_box;
-  AdwNavigationPage      *section_page;
-  AdwBin                 *section_bin;
+  TandemSectionEditorPage *text_page;
+  AdwBin                 *text_tools;
+  GtkWidget              *foot;
   GtkLabel               *count_label;
   GtkLabel               *saved_label;
 
@@ -42,7 +42,6 @@ struct _TandemWorkbench
   char                   *plan;        /* (owned): id */
   TandemOutline          *outline;     /* (owned) */
   char                   *shown;       /* (owned) (nullable): id in the pane */
-  char                   *section;     /* (owned) (nullable): id of the section shown */
   char                   *wanted;      /* (owned) (nullable): to be selected once it is there */
   GCancellable           *cancellable; /* (owned) */
   gboolean                loading;
@@ -121,103 +120,6 @@ update_counts (TandemWorkbench *self)
   gtk_label_set_label (self->count_label, text);
 }
 
-/* ---- text -------------------------------------------------------------------- */
-
-static int
-compare_sections (gconstpointer a,
-                  gconstpointer b)
-{
-  const TandemDoc *first = *(TandemDoc *const *) a;
-  const TandemDoc *second = *(TandemDoc *const *) b;
-  int order = g_strcmp0 (tandem_val_string (tandem_doc_get (first, "order")),
-                         tandem_val_string (tandem_doc_get (second, "order")));
-
-  return order != 0 ? order : strcmp (tandem_doc_get_id (first), tandem_doc_get_id (second));
-}
-
-static GtkWidget *
-new_section_row (const TandemDoc     *section,
-                 const TandemContext *context)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  g_autofree char *title = tandem_doc_dup_title (section, context);
-  GtkWidget *label = gtk_label_new (title);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (tandem_doc_get_id (section)), g_free);
-
-  return row;
-}
-
-static void
-show_section (TandemWorkbench *self,
-              const char      *id)
-{
-  if (g_strcmp0 (id, self->section) == 0)
-    return;
-
-  g_set_str (&self->section, id);
-  adw_bin_set_child (self->section_bin, id != NULL ? tandem_record_editor_new (self->session, id, FALSE) : NULL);
-}
-
-static void
-section_activated_cb (TandemWorkbench *self,
-                      GtkListBoxRow   *row)
-{
-  show_section (self, g_object_get_data (G_OBJECT (row), "id"));
-  adw_navigation_split_view_set_show_content (self->text_split, TRUE);
-}
-
-static GtkWidget *
-new_empty_text (void)
-{
-  GtkWidget *button = gtk_button_new_with_label (_("Add Section"));
-
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "plan.add::section");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, "suggested-action");
-
-  return g_object_new (ADW_TYPE_STATUS_PAGE,
-                       "icon-name", "place-plans-symbolic",
-                       "title", _("No Text Yet"),
-                       "description", _("Sections hold what the plan says in words."),
-                       "child", button,
-                       NULL);
-}
-
-static void
-fill_sections (TandemWorkbench *self,
-               TandemSnapshot  *snapshot)
-{
-  g_autoptr(GPtrArray) sections = tandem_snapshot_referring (snapshot, "section", "plan", self->plan);
-  GtkListBoxRow *selected = NULL;
-
-  gtk_list_box_remove_all (self->sections_box);
-  if (sections == NULL || sections->len == 0)
-    {
-      show_section (self, NULL);
-      adw_bin_set_child (self->section_bin, new_empty_text ());
-      return;
-    }
-
-  g_ptr_array_sort (sections, compare_sections);
-  for (guint i = 0; i < sections->len; i++)
-    {
-      TandemDoc *section = g_ptr_array_index (sections, i);
-      GtkWidget *row = new_section_row (section, tandem_session_get_context (self->session));
-
-      gtk_list_box_append (self->sections_box, row);
-      if (i == 0 || g_strcmp0 (self->section, tandem_doc_get_id (section)) == 0)
-        selected = GTK_LIST_BOX_ROW (row);
-    }
-  gtk_list_box_select_row (self->sections_box, selected);
-  show_section (self, g_object_get_data (G_OBJECT (selected), "id"));
-}
-
 /* ---- loading ------------------------------------------------------------------ */
 
 static void
@@ -255,7 +157,7 @@ loaded_cb (GObject      *source,
     return;
 
   tandem_outline_set_snapshot (self->outline, snapshot);
-  fill_sections (self, snapshot);
+  tandem_section_editor_page_set_snapshot (self->text_page, snapshot);
   update_counts (self);
   node_selected_cb (self);
   if (self->wanted != NULL)
@@ -415,7 +317,7 @@ created_cb (TandemWorkbench *self,
 {
   g_set_str (&self->wanted, id);
   if (g_str_has_prefix (id, "section:"))
-    show_section (self, id);
+    tandem_section_editor_page_show (self->text_page, id);
   load (self);
 }
 
@@ -505,6 +407,8 @@ view_chosen_cb (TandemWorkbench *self)
 
   gtk_stack_set_visible_child_name (self->views, view);
   gtk_widget_set_visible (self->pane_button, outline);
+  gtk_widget_set_visible (self->foot, outline);
+  gtk_widget_set_visible (GTK_WIDGET (self->text_tools), g_str_equal (view, "text"));
 }
 
 /* ---- the page ----------------------------------------------------------------- */
@@ -520,7 +424,6 @@ tandem_workbench_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->plan, g_free);
   g_clear_pointer (&self->shown, g_free);
-  g_clear_pointer (&self->section, g_free);
   g_clear_pointer (&self->wanted, g_free);
 
   G_OBJECT_CLASS (tandem_workbench_parent_class)->dispose (object);
@@ -544,15 +447,13 @@ tandem_workbench_class_init (TandemWorkbenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, pane_bin);
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, pane_foot);
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, mark_button);
-  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, text_split);
-  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, sections_box);
-  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, section_page);
-  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, section_bin);
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, text_page);
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, text_tools);
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, foot);
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, count_label);
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, saved_label);
   gtk_widget_class_bind_template_callback (widget_class, node_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, node_opened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
 
   gtk_widget_class_install_action (widget_class, "plan.add", "s", add_action);
@@ -567,6 +468,7 @@ static void
 tandem_workbench_init (TandemWorkbench *self)
 {
   g_type_ensure (TANDEM_TYPE_OUTLINE_VIEW);
+  g_type_ensure (TANDEM_TYPE_SECTION_EDITOR_PAGE);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
 }
@@ -588,6 +490,8 @@ tandem_workbench_new (TandemSession *session,
   self->plan = g_strdup (plan);
   self->outline = tandem_outline_new (plan);
   tandem_outline_view_set_outline (self->outline_view, self->outline, tandem_session_get_context (session));
+  tandem_section_editor_page_open (self->text_page, session, plan);
+  adw_bin_set_child (self->text_tools, tandem_section_editor_page_get_tools (self->text_page));
   update_actions (self);
   g_signal_connect_object (tandem_session_get_store (session), "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::saved-at", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
