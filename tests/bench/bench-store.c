@@ -76,12 +76,14 @@ report (const char *what,
   bench_report (what, value, unit, reference);
 }
 
+/* By its address: what is not there yet when the arguments are put together
+ * may be there when the call has been made. */
 static void
 check (gboolean done,
-       GError  *error)
+       GError **error)
 {
   if (!done)
-    g_error ("%s", error->message);
+    g_error ("%s", *error != NULL ? (*error)->message : "failed without saying why");
 }
 
 static void
@@ -94,6 +96,15 @@ run_plain (sqlite3    *db,
     g_error ("%s: %s", sql, message);
 }
 
+static void
+step_plain (sqlite3      *db,
+            sqlite3_stmt *statement)
+{
+  if (sqlite3_step (statement) != SQLITE_DONE)
+    g_error ("plain SQLite: %s", sqlite3_errmsg (db));
+  sqlite3_reset (statement);
+}
+
 static TandemStore *
 open_store (const char *folder)
 {
@@ -101,7 +112,7 @@ open_store (const char *folder)
   TandemStore *store = tandem_store_new (folder, context);
   g_autoptr(GError) error = NULL;
 
-  check (tandem_store_open (store, NULL, &error), error);
+  check (tandem_store_open (store, NULL, &error), &error);
 
   return store;
 }
@@ -147,8 +158,7 @@ insert_plain (Import *import)
       sqlite3_bind_text (import->insert, 1, tandem_doc_get_id (doc), -1, SQLITE_STATIC);
       import->n_bytes += length;
       sqlite3_bind_blob (import->insert, 2, body, length, SQLITE_STATIC);
-      sqlite3_step (import->insert);
-      sqlite3_reset (import->insert);
+      step_plain (import->bench->plain, import->insert);
     }
   run_plain (import->bench->plain, "COMMIT");
   import->plain_usec += g_get_monotonic_time () - start;
@@ -160,7 +170,7 @@ save_batch (Import *import)
   gint64 start = g_get_monotonic_time (), cpu = get_process_usec ();
   g_autoptr(GError) error = NULL;
 
-  check (tandem_store_save (import->bench->store, import->batch, &error), error);
+  check (tandem_store_save (import->bench->store, import->batch, &error), &error);
   import->store_usec += g_get_monotonic_time () - start;
   import->store_cpu += get_process_usec () - cpu;
 
@@ -225,23 +235,25 @@ measure_saves (Bench *self)
       g_autofree char *id = bench_corpus_dup_id ("milestone", number);
       g_autoptr(TandemDoc) before = tandem_store_get (self->store, id, &error);
       g_autofree char *json = g_strdup_printf ("\"2027-01-%02u\"", i % 28 + 1);
-      g_autoptr(TandemDoc) after = tandem_doc_with (before, "due", json, &error);
+      g_autoptr(TandemDoc) after = before != NULL ? tandem_doc_with (before, "due", json, &error) : NULL;
       g_autoptr(TandemBatch) batch = tandem_batch_new ("Postpone");
+      const char *body;
       gint64 start;
       double msec;
       gsize length;
 
+      check (before != NULL && after != NULL, &error);
       tandem_batch_put (batch, before, after);
       start = g_get_monotonic_time ();
-      check (tandem_store_save (self->store, batch, &error), error);
+      check (tandem_store_save (self->store, batch, &error), &error);
       msec = get_msec (start);
       g_array_append_val (times, msec);
 
       sqlite3_bind_text (update, 1, id, -1, SQLITE_STATIC);
-      sqlite3_bind_blob (update, 2, tandem_doc_get_body (after, &length), (int) length, SQLITE_STATIC);
+      body = tandem_doc_get_body (after, &length);
+      sqlite3_bind_blob (update, 2, body, (int) length, SQLITE_STATIC);
       start = g_get_monotonic_time ();
-      sqlite3_step (update);
-      sqlite3_reset (update);
+      step_plain (self->plain, update);
       msec = get_msec (start);
       g_array_append_val (plain, msec);
     }
@@ -362,8 +374,10 @@ ask_child_once (Bench      *self,
   g_autofree char *output = NULL;
   g_autoptr(GError) error = NULL;
   char *end;
+  int status;
 
-  check (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error), error);
+  check (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, &error) &&
+         g_spawn_check_wait_status (status, &error), &error);
   *msec = g_ascii_strtod (output, &end);
   *megabytes = g_ascii_strtod (end, NULL);
 }
