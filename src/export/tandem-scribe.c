@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "tandem-prose.h"
 #include "tandem-scribe.h"
 #include "tandem-wording.h"
 
@@ -320,49 +321,98 @@ tandem_scribe_add_l10n (TandemScribe  *self,
     }
 }
 
-static gboolean
-is_item (const char *line)
-{
-  return g_str_has_prefix (line, "- ") || g_str_has_prefix (line, "* ") || g_str_has_prefix (line, "• ");
-}
-
 static char **
-split_lines (const char *words)
+split_passages (const char *words)
 {
-  g_auto(GStrv) lines = g_strsplit (words, "\n", -1);
+  g_autoptr(GArray) passages = tandem_prose_split_passages (words);
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
 
-  for (guint i = 0; lines[i]; i++)
-    if (*g_strstrip (lines[i]))
-      g_strv_builder_add (builder, lines[i]);
+  for (guint i = 0; i < passages->len; i++)
+    {
+      const TandemPassage *passage = &g_array_index (passages, TandemPassage, i);
+
+      g_strv_builder_take (builder, g_strndup (words + passage->start, passage->length));
+    }
 
   return g_strv_builder_end (builder);
 }
 
-/* Paragraphs of one language; lines that begin with a dash are a list. */
-static void
-add_lines (TandemFlow         *flow,
-           char              **lines,
-           const Found        *found,
-           const TandemScribe *self,
-           guint               language)
+/* What one line says, with its emphasis and links. */
+static TandemText *
+make_line_text (const char            *line,
+                const TandemProseLine *at,
+                const char            *language,
+                GArray                *spans)
 {
-  TandemBlock *list = NULL;
+  TandemText *text = tandem_text_new_empty ();
 
-  for (guint i = 0; lines[i]; i++)
+  tandem_prose_parse_line (line, at->length, spans);
+  for (guint i = 0; i < spans->len; i++)
     {
-      gboolean item = is_item (lines[i]);
-      const char *words = item ? strchr (lines[i], ' ') + 1 : lines[i];
-      TandemText *text = tandem_text_new (found->language, TANDEM_RUN_PLAIN, words);
+      const TandemProseSpan *span = &g_array_index (spans, TandemProseSpan, i);
+      TandemRunFlags flags = (span->flags & TANDEM_PROSE_BOLD ? TANDEM_RUN_BOLD : 0) |
+                             (span->flags & TANDEM_PROSE_ITALIC ? TANDEM_RUN_ITALIC : 0);
+      g_autofree char *words = g_strndup (line + span->start, span->length);
 
-      if (i == 0)
-        add_mark (self, text, found->mark, language);
-      if (item && !list)
-        list = tandem_flow_add_list (flow, FALSE);
-      else if (!item)
-        list = NULL;
-      tandem_flow_add_paragraph (item ? tandem_block_add_item (list) : flow, TANDEM_STYLE_BODY, text);
+      if (span->flags & TANDEM_PROSE_MARK)
+        continue;
+      if (span->flags & TANDEM_PROSE_LINK)
+        {
+          g_autofree char *address = g_strndup (line + span->url_start, span->url_length);
+
+          tandem_text_add_link (text, language, flags, words, address);
+        }
+      else
+        tandem_text_add (text, language, flags, words);
     }
+
+  return text;
+}
+
+/* A paragraph with the list that follows it. */
+static void
+add_passage (TandemFlow         *flow,
+             const char         *passage,
+             const Found        *found,
+             const TandemScribe *self,
+             guint               language)
+{
+  g_autoptr(GArray) spans = tandem_prose_new_spans ();
+  TandemProseKind kind = TANDEM_PROSE_BLANK;
+  const char *mark = found->mark;
+  TandemBlock *list = NULL;
+  TandemProseLine line;
+  gsize offset = 0;
+
+  while (tandem_prose_next_line (passage, strlen (passage), &offset, &line))
+    {
+      TandemText *text;
+
+      if (line.kind == TANDEM_PROSE_BLANK)
+        continue;
+      text = make_line_text (passage + line.start, &line, found->language, spans);
+      add_mark (self, text, g_steal_pointer (&mark), language);
+      if (line.kind == TANDEM_PROSE_PARAGRAPH)
+        list = NULL;
+      else if (!list || line.kind != kind)
+        list = tandem_flow_add_list (flow, line.kind == TANDEM_PROSE_NUMBER);
+      kind = line.kind;
+      tandem_flow_add_paragraph (list ? tandem_block_add_item (list) : flow, TANDEM_STYLE_BODY, text);
+    }
+}
+
+/* The passages of one language. */
+static void
+add_passages (TandemFlow         *flow,
+              char              **passages,
+              const Found        *found,
+              const TandemScribe *self,
+              guint               language)
+{
+  Found marked = *found;
+
+  for (guint i = 0; passages[i]; i++, marked.mark = NULL)
+    add_passage (flow, passages[i], &marked, self, language);
 }
 
 static void
@@ -374,7 +424,7 @@ add_part (TandemFlow         *flow,
 {
   TandemText *text;
 
-  add_lines (flow, lines, found, self, language);
+  add_passages (flow, lines, found, self, language);
   if (lines[0] || !found->mark)
     return;
   text = tandem_text_new_empty ();
@@ -420,15 +470,15 @@ tandem_scribe_add_prose (TandemScribe *self,
 
   if (!found[0].words)
     return;
-  lines[0] = split_lines (found[0].words);
+  lines[0] = split_passages (found[0].words);
   if (self->n_languages == 1)
     {
-      add_lines (body, lines[0], &found[0], self, 0);
+      add_passages (body, lines[0], &found[0], self, 0);
     }
   else
     {
       found[1] = find_words (self, value, 1);
-      lines[1] = split_lines (found[1].words);
+      lines[1] = split_passages (found[1].words);
       add_pairs (self, body, found, lines);
     }
   g_strfreev (lines[0]);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tandem-field-type.h"
+#include "tandem-prose.h"
 
 /* Three-way merge of texts by lines. Each side is compared with the base on its
  * own, so the result cannot depend on which side is which. */
@@ -104,8 +105,10 @@ equal_lines (char **a,
 
 typedef struct
 {
-  char **lines[3];              /* base, mine, theirs */
-  guint  at[3];
+  char   **lines[3];            /* base, mine, theirs */
+  guint    at[3];
+  gboolean keep_mine;           /* where both changed the same lines */
+  gboolean clashed;
 } Cursor;
 
 /* Takes the stretch up to @to (exclusive) on all three: the side that changed
@@ -120,7 +123,11 @@ take_stretch (Cursor     *self,
   guint side = mine ? 2 : 1;
 
   if (!mine && !theirs && !equal_lines (self->lines[1], self->at[1], to[1], self->lines[2], self->at[2], to[2]))
-    return FALSE;
+    {
+      self->clashed = TRUE;
+      if (!self->keep_mine)
+        return FALSE;
+    }
 
   append_lines (out, self->lines[side], self->at[side], to[side]);
   memcpy (self->at, to, sizeof self->at);
@@ -153,19 +160,19 @@ merge_stretches (Cursor    *self,
   return take_stretch (self, end, out);
 }
 
-/* The text with the changes of both sides, or NULL where they touch the same
- * lines. */
-char *
-tandem_merge_lines (const char *base,
-                    const char *mine,
-                    const char *theirs)
+static char *
+merge (const char *base,
+       const char *mine,
+       const char *theirs,
+       gboolean    keep_mine,
+       gboolean   *clashed)
 {
   g_auto(GStrv) base_lines = g_strsplit (base, "\n", -1);
   g_auto(GStrv) my_lines = g_strsplit (mine, "\n", -1);
   g_auto(GStrv) their_lines = g_strsplit (theirs, "\n", -1);
   g_autofree int *mine_match = NULL, *theirs_match = NULL;
   g_autoptr(GPtrArray) out = g_ptr_array_new ();
-  Cursor cursor = { { base_lines, my_lines, their_lines }, { 0 } };
+  Cursor cursor = { { base_lines, my_lines, their_lines }, { 0 }, keep_mine, FALSE };
 
   mine_match = match_lines (base_lines, g_strv_length (base_lines), my_lines, g_strv_length (my_lines));
   theirs_match = match_lines (base_lines, g_strv_length (base_lines), their_lines, g_strv_length (their_lines));
@@ -173,6 +180,51 @@ tandem_merge_lines (const char *base,
     return NULL;
 
   g_ptr_array_add (out, NULL);
+  if (clashed != NULL)
+    *clashed = cursor.clashed;
 
   return g_strjoinv ("\n", (char **) out->pdata);
+}
+
+/* The text with the changes of both sides, or NULL where they touch the same
+ * lines. */
+char *
+tandem_merge_lines (const char *base,
+                    const char *mine,
+                    const char *theirs)
+{
+  return merge (base, mine, theirs, FALSE, NULL);
+}
+
+/**
+ * tandem_prose_join:
+ * @base: a text
+ * @mine: what it became while somebody was writing
+ * @theirs: what it became elsewhere meanwhile
+ * @clashed: (out): whether both changed the same lines
+ *
+ * Brings what was changed elsewhere into a text that is being written. Where
+ * both changed the same lines, those that are being written stay.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+tandem_prose_join (const char *base,
+                   const char *mine,
+                   const char *theirs,
+                   gboolean   *clashed)
+{
+  char *joined;
+
+  g_return_val_if_fail (base != NULL && mine != NULL && theirs != NULL && clashed != NULL, NULL);
+
+  *clashed = FALSE;
+  joined = merge (base, mine, theirs, TRUE, clashed);
+  if (joined != NULL)
+    return joined;
+
+  /* too much was changed to be compared */
+  *clashed = TRUE;
+
+  return g_strdup (mine);
 }
