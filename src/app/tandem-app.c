@@ -308,6 +308,7 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.preferences", { "<Control>comma" } },
   { "win.new", { "<Control>n" } },
   { "win.find", { "<Control>f" } },
   { "win.search", { "<Control>k" } },

@@ -6,6 +6,8 @@
 
 #include "tandem-today-list.h"
 
+#include "tandem-mine.h"
+
 /* A burst of changes, as a sync makes it, is answered once. */
 #define PAUSE_MSEC 80
 
@@ -14,6 +16,7 @@ struct _TandemTodayList
   GObject      parent_instance;
 
   TandemStore *store;           /* (unowned) (nullable): until it is closed */
+  GSettings   *settings;        /* (owned) (nullable) */
   char        *partnership;     /* (owned) (nullable) */
   GPtrArray   *items;           /* (owned) */
   TandemDoc   *next;            /* (owned) (nullable) */
@@ -134,6 +137,7 @@ typedef struct
   TandemStore   *store;
   TandemContext *context;
   char          *partnership;
+  char         **cities;        /* (owned) (nullable): all */
   guint          n_urgent;
 } Question;
 
@@ -143,6 +147,7 @@ question_free (Question *self)
   g_object_unref (self->store);
   tandem_context_unref (self->context);
   g_free (self->partnership);
+  g_strfreev (self->cities);
   g_free (self);
 }
 
@@ -153,12 +158,14 @@ ask_on_thread (GTask        *task,
                GCancellable *cancellable)
 {
   Question *question = task_data;
+  TandemTodayWhose whose = { question->partnership, (const char *const *) question->cities };
+  TandemTodayWhose every_pairing = { NULL, whose.cities };
   g_autoptr(GError) error = NULL;
-  g_autoptr(TandemToday) found = tandem_today_find (question->store, question->context, question->partnership, &error);
+  g_autoptr(TandemToday) found = tandem_today_find (question->store, question->context, &whose, &error);
   g_autoptr(TandemToday) all = NULL;
 
-  if (found != NULL && question->partnership != NULL)
-    all = tandem_today_find (question->store, question->context, NULL, &error);
+  if (found != NULL && whose.partnership != NULL)
+    all = tandem_today_find (question->store, question->context, &every_pairing, &error);
   if (error != NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
@@ -222,6 +229,7 @@ ask (TandemTodayList *self)
   question->store = g_object_ref (self->store);
   question->context = tandem_context_ref (tandem_store_get_context (self->store));
   question->partnership = g_strdup (self->partnership);
+  question->cities = tandem_mine_dup_shown (self->settings);
   self->asking = TRUE;
   task = g_task_new (self, NULL, answered_cb, NULL);
   g_task_set_source_tag (task, ask);
@@ -277,6 +285,7 @@ tandem_today_list_dispose (GObject *object)
 
   g_clear_handle_id (&self->pause_id, g_source_remove);
   g_clear_weak_pointer (&self->store);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (tandem_today_list_parent_class)->dispose (object);
 }
@@ -334,6 +343,9 @@ tandem_today_list_of_session (TandemSession *session)
       self = g_object_new (TANDEM_TYPE_TODAY_LIST, NULL);
       g_set_weak_pointer (&self->store, tandem_session_get_store (session));
       g_signal_connect_object (self->store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      self->settings = g_object_ref (tandem_session_get_settings (session));
+      g_signal_connect_object (self->settings, "changed::my-cities", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->settings, "changed::only-mine", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
       g_object_set_data_full (G_OBJECT (session), "tandem-today", self, g_object_unref);
       ask (self);
     }

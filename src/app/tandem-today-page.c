@@ -12,7 +12,9 @@
 #include "tandem-create-dialog.h"
 #include "tandem-edit-dialog.h"
 #include "tandem-list.h"
+#include "tandem-mine.h"
 #include "tandem-page.h"
+#include "tandem-preferences-dialog.h"
 #include "tandem-section-header.h"
 #include "tandem-today-list.h"
 #include "tandem-today-row.h"
@@ -27,6 +29,7 @@ struct _TandemTodayPage
   AdwBreakpointBin    parent_instance;
 
   AdwWindowTitle     *window_title;
+  AdwToggleGroup     *whose;
   GtkDropDown        *filter;
   GtkStack           *stack;
   GtkWidget          *list_bin;
@@ -397,6 +400,51 @@ filter_chosen_cb (TandemTodayPage *self)
     tandem_today_list_set_partnership (self->list, TANDEM_IS_RECORD (item) ? tandem_record_get_id (item) : NULL);
 }
 
+/* ---- mine, or everyone's ------------------------------------------------------ */
+
+static void
+show_whose (TandemTodayPage *self)
+{
+  g_auto(GStrv) cities = tandem_mine_dup_shown (tandem_session_get_settings (self->session));
+
+  adw_toggle_group_set_active_name (self->whose, cities != NULL ? "mine" : "everyone");
+}
+
+static gboolean
+shows_mine (TandemTodayPage *self)
+{
+  return g_strcmp0 (adw_toggle_group_get_active_name (self->whose), "mine") == 0;
+}
+
+static void
+whose_chosen_cb (TandemTodayPage *self)
+{
+  GSettings *settings;
+
+  if (self->session == NULL)
+    return;
+
+  settings = tandem_session_get_settings (self->session);
+  if (tandem_mine_is_known (settings))
+    g_settings_set_boolean (settings, "only-mine", shows_mine (self));
+  else if (shows_mine (self))
+    {
+      g_settings_set_boolean (settings, "only-mine", TRUE);
+      show_whose (self);
+      adw_dialog_present (tandem_preferences_dialog_new (self->session), GTK_WIDGET (self));
+    }
+}
+
+static void
+watch_whose (TandemTodayPage *self)
+{
+  GSettings *settings = tandem_session_get_settings (self->session);
+
+  g_signal_connect_object (settings, "changed::my-cities", G_CALLBACK (show_whose), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::only-mine", G_CALLBACK (show_whose), self, G_CONNECT_SWAPPED);
+  show_whose (self);
+}
+
 /* ---- an empty day ------------------------------------------------------------ */
 
 /* "The next date is 30 June: Design centre opened, Rome – Yantai." */
@@ -423,16 +471,18 @@ static void
 show_empty (TandemTodayPage *self)
 {
   TandemDoc *next = tandem_today_list_get_next (self->list);
-  gboolean filtered = tandem_today_list_get_partnership (self->list) != NULL;
+  gboolean one_pairing = tandem_today_list_get_partnership (self->list) != NULL;
+  gboolean mine = !one_pairing && shows_mine (self);
   g_autofree char *sentence = next != NULL ? dup_next_sentence (self, next)
-                                           : g_strdup (filtered ? _("This pairing has no milestone that is still to come.")
-                                                                : _("No milestone is still to come."));
+                                           : g_strdup (one_pairing ? _("This pairing has no milestone that is still to come.")
+                                                                   : _("No milestone is still to come."));
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
 
-  adw_status_page_set_title (self->empty_page, _("Nothing Is Late"));
+  adw_status_page_set_title (self->empty_page, mine ? _("Nothing of Yours Is Late") : _("Nothing Is Late"));
   adw_status_page_set_description (self->empty_page, escaped);
-  gtk_button_set_label (self->empty_button, filtered ? _("Show All Pairings") : _("Show the Next Months"));
-  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), filtered || next != NULL);
+  gtk_button_set_label (self->empty_button, one_pairing ? _("Show All Pairings")
+                                                        : mine ? _("Show Everyone’s") : _("Show the Next Months"));
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), one_pairing || mine || next != NULL);
 }
 
 static void
@@ -440,6 +490,8 @@ empty_clicked_cb (TandemTodayPage *self)
 {
   if (tandem_today_list_get_partnership (self->list) != NULL)
     gtk_drop_down_set_selected (self->filter, 0);
+  else if (shows_mine (self))
+    adw_toggle_group_set_active_name (self->whose, "everyone");
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-place", "s", "milestones");
 }
@@ -613,6 +665,7 @@ tandem_today_page_class_init (TandemTodayPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, TANDEM_RESOURCE_PATH "/ui/tandem-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemTodayPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, TandemTodayPage, whose);
   gtk_widget_class_bind_template_child (widget_class, TandemTodayPage, filter);
   gtk_widget_class_bind_template_child (widget_class, TandemTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TandemTodayPage, list_bin);
@@ -622,6 +675,7 @@ tandem_today_page_class_init (TandemTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemTodayPage, row_menu);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, whose_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, empty_clicked_cb);
 
   gtk_widget_class_install_action (widget_class, "today.step", NULL, step_action);
@@ -659,6 +713,7 @@ tandem_today_page_new (TandemSession     *session,
   self->list = g_object_ref (tandem_today_list_of_session (session));
   set_up_list (self);
   set_up_filter (self);
+  watch_whose (self);
   selected_cb (self);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   show_day (self);

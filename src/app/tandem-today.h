@@ -29,10 +29,21 @@ typedef struct
   TandemDoc *next;
 } TandemToday;
 
-TandemToday *tandem_today_find (TandemStore         *store,
-                                const TandemContext *context,
-                                const char          *partnership,
-                                GError             **error);
+/**
+ * TandemTodayWhose:
+ * @partnership: (nullable): id of the pairing to look at alone
+ * @cities: (nullable): ids of the cities whose work alone is meant
+ */
+typedef struct
+{
+  const char        *partnership;
+  const char *const *cities;
+} TandemTodayWhose;
+
+TandemToday *tandem_today_find (TandemStore            *store,
+                                const TandemContext    *context,
+                                const TandemTodayWhose *whose,
+                                GError                **error);
 void         tandem_today_free (TandemToday         *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemToday, tandem_today_free)

@@ -14,6 +14,7 @@
 #include "tandem-connect-dialog.h"
 #include "tandem-file-actions.h"
 #include "tandem-outbox-dialog.h"
+#include "tandem-preferences-dialog.h"
 #include "tandem-page.h"
 #include "tandem-place.h"
 #include "tandem-search-dialog.h"
@@ -258,7 +259,7 @@ show_stage (TandemWindow *self,
 {
   gboolean main_stage = g_str_equal (stage, "main");
   static const char *const actions[] = {
-    "win.new", "win.find", "win.search", "win.sync", "win.connect", "win.outbox", "win.bin", "win.import", "win.backup", "win.export",
+    "win.new", "win.find", "win.search", "win.sync", "win.connect", "win.outbox", "win.preferences", "win.bin", "win.import", "win.backup", "win.export",
   };
 
   gtk_stack_set_visible_child_name (self->stages, stage);
@@ -439,6 +440,17 @@ connect_action (GtkWidget  *widget,
 }
 
 static void
+preferences_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+
+  if (self->session != NULL)
+    adw_dialog_present (tandem_preferences_dialog_new (self->session), widget);
+}
+
+static void
 outbox_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -614,6 +626,7 @@ static const struct
   { "win.sync", NULL, sync_action },
   { "win.connect", NULL, connect_action },
   { "win.outbox", NULL, outbox_action },
+  { "win.preferences", NULL, preferences_action },
   { "win.bin", NULL, bin_action },
   { "win.import", NULL, import_action },
   { "win.backup", NULL, backup_action },

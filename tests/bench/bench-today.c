@@ -74,8 +74,9 @@ measure (TandemStore *store,
   for (guint i = 0; i < N_TIMES; i++)
     {
       g_autoptr(GError) error = NULL;
+      TandemTodayWhose whose = { partnership, NULL };
       gint64 start = g_get_monotonic_time ();
-      g_autoptr(TandemToday) found = tandem_today_find (store, tandem_store_get_context (store), partnership, &error);
+      g_autoptr(TandemToday) found = tandem_today_find (store, tandem_store_get_context (store), &whose, &error);
       double msec = (g_get_monotonic_time () - start) / 1000.0;
 
       if (found == NULL)

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include "tandem-mine.h"
+#include "tandem-preferences-dialog.h"
 #include "tandem-today.h"
 #include "tandem-update-dialog.h"
 #include "window-hand.h"
@@ -22,16 +24,25 @@ start (void)
 }
 
 static TandemToday *
-find (WindowDriver *driver,
-      const char   *partnership)
+find_whose (WindowDriver      *driver,
+            const char        *partnership,
+            const char *const *cities)
 {
   g_autoptr(GError) error = NULL;
+  TandemTodayWhose whose = { partnership, cities };
   TandemToday *found = tandem_today_find (hand_store (driver), tandem_store_get_context (hand_store (driver)),
-                                          partnership, &error);
+                                          &whose, &error);
 
   g_assert_no_error (error);
 
   return found;
+}
+
+static TandemToday *
+find (WindowDriver *driver,
+      const char   *partnership)
+{
+  return find_whose (driver, partnership, NULL);
 }
 
 static char *
@@ -126,6 +137,54 @@ test_one_pairing (void)
 
       g_assert_cmpstr (tandem_val_string (tandem_doc_get (item->doc, "partnership")), ==, pairing);
     }
+}
+
+/* What names Yantai, and in its pairings what names nobody. */
+static void
+test_mine (void)
+{
+  g_autoptr(WindowDriver) driver = start ();
+  g_autofree char *yantai = hand_find_id (driver, "city", "Yantai");
+  g_autofree char *haikou = hand_find_id (driver, "city", "Haikou");
+  g_autoptr(TandemToday) found = find_whose (driver, NULL, (const char *const[]) { yantai, NULL });
+  g_autoptr(TandemToday) nothing = find_whose (driver, NULL, (const char *const[]) { haikou, NULL });
+  g_autofree char *rows = dup_rows (found);
+
+  g_assert_cmpstr (rows, ==,
+                   "This Week | M2.4 · Ten teachers nominated | in 2 days | Update…\n"
+                   "Waiting | Rome asks: Who pays for the twelve sensors? | 25 days | Answer…\n"
+                   "Not Updated for 30 Days | M3.2 · Sensors ordered | 2 months | Update…\n");
+  g_assert_cmpuint (nothing->items->len, ==, 0);
+}
+
+/* "Mine" asks which city that is; once it is known the page shows what is
+ * theirs, and a button leads back to everyone's. */
+static void
+test_choose_mine (void)
+{
+  g_autoptr(WindowDriver) driver = start ();
+  g_autofree char *haikou = hand_find_id (driver, "city", "Haikou");
+  g_autoptr(GSettings) settings = g_settings_new (APP_ID);
+  GtkWidget *toggles, *add;
+  guint n_rows;
+
+  wait_for ((n_rows = hand_list_length (driver)) > 0);
+  toggles = window_driver_find_type (GTK_WIDGET (driver->window), ADW_TYPE_TOGGLE_GROUP);
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (toggles), "mine");
+  wait_for (TANDEM_IS_PREFERENCES_DIALOG (hand_dialog (driver)));
+  g_assert_cmpstr (adw_toggle_group_get_active_name (ADW_TOGGLE_GROUP (toggles)), ==, "everyone");
+  wait_for ((add = hand_find (hand_dialog (driver), GTK_TYPE_MENU_BUTTON, "Add a City")) != NULL);
+  g_signal_emit_by_name (gtk_menu_button_get_popover (GTK_MENU_BUTTON (add)), "chosen", haikou);
+  wait_for (hand_shows (driver, "Nothing of Yours Is Late"));
+  g_assert_cmpstr (adw_toggle_group_get_active_name (ADW_TOGGLE_GROUP (toggles)), ==, "mine");
+
+  hand_click (GTK_WIDGET (driver->window), "Show Everyone’s");
+  wait_for (hand_list_length (driver) == n_rows);
+  g_assert_false (g_settings_get_boolean (settings, "only-mine"));
+
+  hand_click (hand_dialog (driver), "Not My City");
+  wait_for (!tandem_mine_is_known (settings));
+  g_settings_reset (settings, "only-mine");
 }
 
 static gboolean
@@ -295,6 +354,8 @@ main (int   argc,
   g_test_add_func ("/window/today/rows", test_rows);
   g_test_add_func ("/window/today/expiring", test_expiring);
   g_test_add_func ("/window/today/one-pairing", test_one_pairing);
+  g_test_add_func ("/window/today/mine", test_mine);
+  g_test_add_func ("/window/today/choose-mine", test_choose_mine);
   g_test_add_func ("/window/today/update", test_update);
   g_test_add_func ("/window/today/wrong-date", test_wrong_date);
   g_test_add_func ("/window/today/achieved", test_achieved);

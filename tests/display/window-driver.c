@@ -234,7 +234,8 @@ window_driver_do_the_day (WindowDriver *self)
   } ends[] = { { "milestone", "\"achieved\"" }, { "question", "\"closed\"" }, { "event", "\"held\"" } };
   TandemStore *store = tandem_session_get_store (tandem_app_get_session (self->app));
   g_autoptr(GError) error = NULL;
-  g_autoptr(TandemToday) found = tandem_today_find (store, tandem_store_get_context (store), NULL, &error);
+  TandemTodayWhose everyone = { NULL, NULL };
+  g_autoptr(TandemToday) found = tandem_today_find (store, tandem_store_get_context (store), &everyone, &error);
   g_autoptr(TandemBatch) batch = tandem_batch_new ("Do the Day");
 
   g_assert_no_error (error);
