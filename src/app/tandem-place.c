@@ -79,6 +79,24 @@ filter_going_on (TandemQuery *query,
 }
 
 static void
+filter_to_come (TandemQuery *query,
+                TandemDate   today)
+{
+  g_autofree char *day = tandem_date_to_iso (today);
+
+  where (query, "start", TANDEM_QUERY_SINCE, day);
+}
+
+static void
+filter_past (TandemQuery *query,
+             TandemDate   today)
+{
+  g_autofree char *day = tandem_date_to_iso (today);
+
+  where (query, "start", TANDEM_QUERY_BEFORE, day);
+}
+
+static void
 group_by (TandemQuery *query,
           const char  *field)
 {
@@ -169,6 +187,18 @@ static const TandemPlaceFilter milestone_filters[] = {
   { "all", N_("All"), filter_nothing },
 };
 
+static const TandemPlaceOrder by_start[] = {
+  { N_("Latest First"), "start", TRUE },
+  { N_("Oldest First"), "start", FALSE },
+  { N_("Title"), "title", FALSE },
+};
+
+static const TandemPlaceFilter event_filters[] = {
+  { "all", N_("All"), filter_nothing },
+  { "to-come", N_("To Come"), filter_to_come },
+  { "past", N_("Past"), filter_past },
+};
+
 static const TandemPlaceFilter no_filters[] = {
   { "all", N_("All"), filter_nothing },
 };
@@ -210,11 +240,39 @@ static const TandemPlace places[] = {
     ORDERS (by_due), FILTERS (milestone_filters), .group = group_milestones, .section_title = title_month,
   },
   {
+    .name = "events", .label = N_("Events"), .icon = "place-events-symbolic", .kind = "event",
+    .find_hint = N_("Find a meeting or visit"), .new_label = N_("New Event"),
+    .empty_title = N_("No Events Yet"),
+    .empty_text = N_("Calls, meetings, visits and webinars, with who came and what follows."),
+    ORDERS (by_start), FILTERS (event_filters),
+  },
+  {
     .name = "cities", .label = N_("Cities"), .icon = "place-cities-symbolic", .kind = "city",
     .find_hint = N_("Find a city"), .new_label = N_("New City"), .starts_group = TRUE,
     .empty_title = N_("No Cities Yet"),
     .empty_text = N_("Add your own city first, then its partner."),
     ORDERS (by_title), FILTERS (no_filters), .group = group_cities, .section_title = title_country,
+  },
+  {
+    .name = "knowledge", .label = N_("Knowledge"), .icon = "place-knowledge-symbolic", .kind = "practice",
+    .find_hint = N_("Find a practice"), .new_label = N_("New Practice"),
+    .empty_title = N_("No Practices Yet"),
+    .empty_text = N_("What a city did, what stood in the way, and how it was overcome."),
+    ORDERS (by_title), FILTERS (no_filters),
+  },
+  {
+    .name = "climate", .label = N_("Climate"), .icon = "place-climate-symbolic", .kind = "gcom_profile",
+    .find_hint = N_("Find a city’s commitment"), .new_label = N_("New Commitment"),
+    .empty_title = N_("No Commitments Yet"),
+    .empty_text = N_("What a city has committed to under the Global Covenant of Mayors."),
+    ORDERS (by_title), FILTERS (no_filters),
+  },
+  {
+    .name = "accords", .label = N_("Accords"), .icon = "place-accords-symbolic", .kind = "uea_membership",
+    .find_hint = N_("Find a member"), .new_label = N_("New Membership"),
+    .empty_title = N_("No Memberships Yet"),
+    .empty_text = N_("How a city judges itself under the Urban Environmental Accords."),
+    ORDERS (by_title), FILTERS (no_filters),
   },
 };
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kinds/tandem-gcom.h"
 #include "tandem-status.h"
 
 #define DAYS_IN_WORDS 59        /* further away, months say it better */
@@ -156,6 +157,18 @@ join (char *first,
 #define JOIN(...) join (__VA_ARGS__, (char *) -1)
 
 static void
+set_status (TandemSummary *self,
+            const char    *code)
+{
+  const TandemStatus *status = tandem_status_find (code);
+
+  if (status == NULL)
+    return;
+  self->status = status->code;
+  self->icon = NULL;
+}
+
+static void
 sum_up_city (TandemSummary       *self,
              const TandemDoc     *doc,
              const TandemContext *context)
@@ -276,13 +289,8 @@ sum_up_milestone (TandemSummary       *self,
   TandemDate today = tandem_context_get_today (context);
   TandemDate due = tandem_val_date (tandem_doc_get (doc, "due"));
   g_autofree char *shown = tandem_dup_computed (doc, "shown_status", context);
-  const TandemStatus *status = tandem_status_find (shown);
 
-  if (status != NULL)
-    {
-      self->status = status->code;
-      self->icon = NULL;
-    }
+  set_status (self, shown);
   self->subtitle = JOIN (dup_title_of (tandem_val_string (tandem_doc_get (doc, "partnership")), context),
                          dup_title_of (tandem_val_string (tandem_doc_get (doc, "owner")), context));
   if (!tandem_date_is_set (due))
@@ -293,6 +301,73 @@ sum_up_milestone (TandemSummary       *self,
   self->note_status = g_strcmp0 (shown, "late") == 0 ? "late" : NULL;
 }
 
+static void
+sum_up_event (TandemSummary       *self,
+              const TandemDoc     *doc,
+              const TandemContext *context)
+{
+  g_autofree char *where = dup_title_of (tandem_val_string (tandem_doc_get (doc, "partnership")), context);
+
+  if (where == NULL)
+    where = dup_title_of (tandem_val_string (tandem_doc_get (doc, "city")), context);
+  if (where == NULL)
+    where = dup_field (doc, "mode", context);
+  set_status (self, tandem_val_string (tandem_doc_get (doc, "status")));
+  self->subtitle = JOIN (dup_field (doc, "start", context), g_steal_pointer (&where));
+}
+
+/* Called by the city that takes part: in what is said by the page or heading. */
+static void
+call_by_city (TandemSummary       *self,
+              const TandemDoc     *doc,
+              const TandemContext *context)
+{
+  const char *id = tandem_val_string (tandem_doc_get (doc, "city"));
+  g_autoptr(TandemDoc) city = id != NULL ? tandem_context_resolve (context, id) : NULL;
+
+  if (city == NULL)
+    return;
+  g_free (self->title);
+  self->title = tandem_doc_dup_title (city, context);
+  self->native = tandem_dup_native_name (tandem_doc_get (city, "name"), context);
+}
+
+static void
+sum_up_gcom_profile (TandemSummary       *self,
+                     const TandemDoc     *doc,
+                     const TandemContext *context)
+{
+  TandemDate committed = tandem_val_date (tandem_doc_get (doc, "committed_on"));
+  g_autoptr(GPtrArray) deadlines = tandem_gcom_profile_get_deadlines (doc, context);
+  g_autofree char *day = tandem_date_to_text (committed);
+
+  call_by_city (self, doc, context);
+  for (guint i = 0; i < deadlines->len; i++)
+    {
+      const TandemDeadline *deadline = g_ptr_array_index (deadlines, i);
+
+      if (deadline->state != TANDEM_DEADLINE_LATE && deadline->state != TANDEM_DEADLINE_EXPIRING &&
+          deadline->state != TANDEM_DEADLINE_OPEN)
+        continue;
+      if (deadline->state != TANDEM_DEADLINE_OPEN)
+        set_status (self, deadline->state == TANDEM_DEADLINE_LATE ? "late" : "expiring");
+      self->subtitle = JOIN (tandem_dup_date_distance (deadline->due, tandem_context_get_today (context)),
+                             g_strdup (deadline->label));
+      return;
+    }
+  self->subtitle = tandem_date_is_set (committed) ? g_strdup_printf (_("Committed on %s"), day)
+                                                  : g_strdup (_("Day of the commitment not known"));
+}
+
+static void
+sum_up_uea_membership (TandemSummary       *self,
+                       const TandemDoc     *doc,
+                       const TandemContext *context)
+{
+  call_by_city (self, doc, context);
+  self->subtitle = dup_field (doc, "status", context);
+}
+
 /* What most kinds show: the state in words, and a date at the end. */
 static void
 sum_up_other (TandemSummary       *self,
@@ -300,14 +375,8 @@ sum_up_other (TandemSummary       *self,
               const TandemContext *context)
 {
   static const char *const dates[] = { "due", "start", "on", "end", "expires_on" };
-  const char *code = tandem_val_string (tandem_doc_get (doc, "status"));
-  const TandemStatus *status = tandem_status_find (code);
 
-  if (status != NULL)
-    {
-      self->status = status->code;
-      self->icon = NULL;
-    }
+  set_status (self, tandem_val_string (tandem_doc_get (doc, "status")));
   self->subtitle = dup_field (doc, "status", context);
   for (guint i = 0; i < G_N_ELEMENTS (dates) && self->trailing == NULL; i++)
     self->trailing = dup_field (doc, dates[i], context);
@@ -324,6 +393,9 @@ static const struct
   { "partnership", sum_up_partnership },
   { "plan", sum_up_plan },
   { "milestone", sum_up_milestone },
+  { "event", sum_up_event },
+  { "gcom_profile", sum_up_gcom_profile },
+  { "uea_membership", sum_up_uea_membership },
 };
 
 /**

@@ -162,6 +162,7 @@ tandem_record_row_update (TandemView *view)
   update_glyph (self);
   update_title (self);
   tandem_label_set_or_hide (self->subtitle, tandem_view_string (self, PROP_SUBTITLE));
+  gtk_widget_set_valign (self->glyph, gtk_widget_get_visible (self->subtitle) ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   update_notes (self);
   update_end (self);
   tandem_widget_set_class (GTK_WIDGET (self), "boxed", tandem_view_bool (self, PROP_BOXED));

@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "tandem-place.h"
 #include "tandem-workbench.h"
 #include "window-driver.h"
 
@@ -26,9 +27,7 @@ select_found (WindowDriver *driver,
   window_driver_settle (driver);
   if (text == NULL)
     return;
-  hits = tandem_store_search (store, text, g_str_equal (place, "pairings") ? "partnership"
-                                           : g_str_equal (place, "plans") ? "plan"
-                                           : g_str_equal (place, "cities") ? "city" : "milestone", 1, NULL);
+  hits = tandem_store_search (store, text, tandem_place_find (place)->kind, 1, NULL);
   if (hits != NULL && hits->len > 0)
     tandem_window_show_record (driver->window, ((TandemHit *) g_ptr_array_index (hits, 0))->id);
   window_driver_settle (driver);
@@ -78,6 +77,37 @@ static void
 show_city (WindowDriver *driver)
 {
   select_found (driver, "cities", "Yantai");
+}
+
+static void
+show_events (WindowDriver *driver)
+{
+  select_found (driver, "events", NULL);
+}
+
+static void
+show_knowledge (WindowDriver *driver)
+{
+  select_found (driver, "knowledge", NULL);
+}
+
+static void
+show_climate (WindowDriver *driver)
+{
+  select_found (driver, "climate", NULL);
+}
+
+static void
+show_accords (WindowDriver *driver)
+{
+  select_found (driver, "accords", NULL);
+}
+
+static void
+show_preferences (WindowDriver *driver)
+{
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.preferences", NULL);
+  window_driver_settle (driver);
 }
 
 static void
@@ -188,6 +218,11 @@ static const struct
   { "pairing", TRUE, show_pairing },
   { "pairing-list", TRUE, show_pairing_list },
   { "city", TRUE, show_city },
+  { "events", TRUE, show_events },
+  { "knowledge", TRUE, show_knowledge },
+  { "climate", TRUE, show_climate },
+  { "accords", TRUE, show_accords },
+  { "preferences", TRUE, show_preferences },
   { "milestones", TRUE, show_milestones },
   { "milestone", TRUE, show_milestone },
   { "plan", TRUE, show_plan_page },
