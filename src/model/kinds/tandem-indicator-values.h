@@ -1,0 +1,26 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kinds/tandem-indicator.h"
+
+G_BEGIN_DECLS
+
+/* The dated values of indicators, as a grid shows and changes them. */
+
+char      *tandem_indicator_parse_period (const char          *text);
+char      *tandem_indicator_dup_period_text (const char       *period);
+char     **tandem_indicator_list_periods (GPtrArray           *indicators);
+char      *tandem_indicator_next_period  (const TandemDoc     *indicator,
+                                          TandemDate           today);
+TandemVal  tandem_indicator_get_value    (const TandemDoc     *indicator,
+                                          const char          *period);
+TandemDoc *tandem_indicator_with_value   (const TandemDoc     *indicator,
+                                          const char          *period,
+                                          const char          *text,
+                                          const TandemContext *context,
+                                          GError             **error);
+
+G_END_DECLS
