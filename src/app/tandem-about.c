@@ -32,7 +32,7 @@ tandem_about_present (GtkWidget *parent)
   adw_about_dialog_add_legal_section (about, _("Map outline"),
                                       _("Made with Natural Earth. Free vector and raster map data, public domain."),
                                       GTK_LICENSE_CUSTOM, NULL);
-  adw_about_dialog_add_legal_section (about, _("Places"),
+  adw_about_dialog_add_legal_section (about, _("Names of cities"),
                                       _("Names, codes and positions of cities: GeoNames, CC BY 4.0."),
                                       GTK_LICENSE_CUSTOM, NULL);
 

@@ -10,7 +10,6 @@
 
 #include "tandem-boxed-group.h"
 #include "tandem-city-words.h"
-#include "tandem-country.h"
 #include "tandem-figure-row.h"
 #include "tandem-map-strip.h"
 #include "tandem-native-name.h"
@@ -37,11 +36,8 @@ append_place (GtkBox              *head,
 {
   int kind_index = tandem_kind_get_field (tandem_doc_get_kind (city), "city_kind");
   g_autofree char *kind = tandem_doc_dup_text (city, (guint) kind_index, context);
-  const char *subdivision = tandem_val_string (tandem_doc_get (city, "subdivision"));
   g_autofree char *time = tandem_city_dup_local_time (city);
-  const char *country = tandem_city_country_name (city, context);
-  g_autofree char *region =
-    subdivision != NULL ? g_strdup_printf ("%s, %s", tandem_subdivision_get_name (subdivision), country) : g_strdup (country);
+  g_autofree char *region = tandem_city_dup_region (city, context);
   GString *line = g_string_new (NULL);
   GtkWidget *label;
 
@@ -200,7 +196,7 @@ append_codes (GtkBox          *head,
                                                 ABS (latitude), latitude < 0 ? _("S") : _("N"),
                                                 ABS (longitude), longitude < 0 ? _("W") : _("E"));
 
-      append_code (box, _("Position"), value);
+      append_code (box, _("Location"), value);
     }
 
   if (gtk_widget_get_first_child (box) != NULL)

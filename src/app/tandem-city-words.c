@@ -11,7 +11,6 @@
 
 #include "tandem-country.h"
 
-#define MILLION 1e6
 #define NARROW_NO_BREAK_SPACE "\u202f"
 
 /**
@@ -130,16 +129,43 @@ dup_people (const TandemDoc *city)
   const char *value = tandem_val_string (tandem_val_member (tandem_city_latest_figure (city, "population"), "value"));
   double people = value != NULL ? g_ascii_strtod (value, NULL) : 0;
   g_autofree char *grouped = NULL;
+  double unit;
 
   if (people <= 0)
     return NULL;
-  if (people >= MILLION)
-    /* Translators: how many people live in a city, as in "2.8 million people" */
-    return g_strdup_printf (_("%.1f million people"), people / MILLION);
+  /* Translators: what many people are counted in, in digits, for the next text:
+   * "1000000" for millions, "10000" where the language counts in ten thousands */
+  unit = g_ascii_strtod (C_("many people", "1000000"), NULL);
+  if (unit > 1 && people >= unit)
+    /* Translators: how many people live in a city, as in "2.8 million people";
+     * another unit than millions and other decimals (%.0f) are possible */
+    return g_strdup_printf (_("%.1f million people"), people / unit);
 
   grouped = tandem_number_dup_grouped (value);
 
   return g_strdup_printf (_("%s people"), grouped);
+}
+
+/**
+ * tandem_city_dup_region:
+ * @city: a city
+ * @context: what it is shown with
+ *
+ * Returns: (transfer full): "Lazio, Italy"
+ */
+char *
+tandem_city_dup_region (const TandemDoc     *city,
+                        const TandemContext *context)
+{
+  const char *subdivision = tandem_val_string (tandem_doc_get (city, "subdivision"));
+  const char *region = subdivision != NULL ? tandem_subdivision_get_name (subdivision) : NULL;
+  const char *country = tandem_city_country_name (city, context);
+
+  if (region == NULL || g_str_equal (region, country))
+    return g_strdup (country);
+
+  /* Translators: a region and its country, as in "Lazio, Italy" */
+  return g_strdup_printf (C_("region and country", "%1$s, %2$s"), region, country);
 }
 
 /**
@@ -153,19 +179,10 @@ char *
 tandem_city_dup_place (const TandemDoc     *city,
                        const TandemContext *context)
 {
-  const char *subdivision = tandem_val_string (tandem_doc_get (city, "subdivision"));
-  const char *region = subdivision != NULL ? tandem_subdivision_get_name (subdivision) : NULL;
-  const char *country = tandem_city_country_name (city, context);
+  g_autofree char *region = tandem_city_dup_region (city, context);
   g_autofree char *people = dup_people (city);
-  GString *place = g_string_new (NULL);
 
-  if (region != NULL && !g_str_equal (region, country))
-    g_string_append_printf (place, "%s, ", region);
-  g_string_append (place, country);
-  if (people != NULL)
-    g_string_append_printf (place, " · %s", people);
-
-  return g_string_free (place, FALSE);
+  return people != NULL ? g_strdup_printf ("%s · %s", region, people) : g_steal_pointer (&region);
 }
 
 /**

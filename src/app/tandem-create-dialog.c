@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tandem-form.h"
+#include "tandem-locale.h"
 #include "tandem-store-chooser.h"
 
 struct _TandemCreateDialog
@@ -83,7 +84,7 @@ dup_needed (const TandemDoc *doc,
       if (problem->severity != TANDEM_SEVERITY_ERROR)
         continue;
       if (needed->len > 0)
-        g_string_append (needed, ", ");
+        g_string_append (needed, tandem_locale_list_separator ());
       g_string_append (needed, field != NULL ? g_dgettext (GETTEXT_PACKAGE, field->label) : problem->message);
     }
 

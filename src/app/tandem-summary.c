@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kinds/tandem-gcom.h"
+#include "tandem-locale.h"
 #include "tandem-status.h"
 
 #define DAYS_IN_WORDS 59        /* further away, months say it better */
@@ -228,7 +229,7 @@ dup_partners_native_name (const TandemDoc     *doc,
       if (!(native = tandem_dup_native_name (tandem_doc_get (city, "name"), context)))
         continue;
       if (names->len > 0)
-        g_string_append (names, ", ");
+        g_string_append (names, tandem_locale_list_separator ());
       g_string_append (names, native);
     }
 
@@ -493,5 +494,5 @@ tandem_summary_dup_spoken (const TandemSummary *self)
   if (self->note != NULL)
     parts[n++] = self->note;
 
-  return g_strjoinv (", ", (char **) parts);
+  return g_strjoinv (tandem_locale_list_separator (), (char **) parts);
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tandem-kind.h"
+#include "tandem-locale.h"
 #include "tandem-status.h"
 
 G_DEFINE_FINAL_TYPE (TandemTodayItem, tandem_today_item, G_TYPE_OBJECT)
@@ -22,11 +23,11 @@ static const char *const section_titles[TANDEM_TODAY_N_SECTIONS] = {
 };
 
 static const char *const step_labels[] = {
-  [TANDEM_STEP_OPEN] = N_("Open"),
-  [TANDEM_STEP_UPDATE] = N_("Update…"),
-  [TANDEM_STEP_ANSWER] = N_("Answer…"),
-  [TANDEM_STEP_RENEW] = N_("Renew…"),
-  [TANDEM_STEP_SHOW_ALL] = N_("Show All"),
+  [TANDEM_STEP_OPEN] = NC_("button", "Open"),
+  [TANDEM_STEP_UPDATE] = NC_("button", "Update…"),
+  [TANDEM_STEP_ANSWER] = NC_("button", "Answer…"),
+  [TANDEM_STEP_RENEW] = NC_("button", "Renew…"),
+  [TANDEM_STEP_SHOW_ALL] = NC_("button", "Show All"),
 };
 
 static void
@@ -85,7 +86,8 @@ tandem_today_section_get_title (TandemTodaySection section)
 const char *
 tandem_step_get_label (TandemStep step)
 {
-  return g_dgettext (GETTEXT_PACKAGE, step_labels[step]);
+  /* The buttons may need another word than a state of the same name. */
+  return g_dpgettext2 (GETTEXT_PACKAGE, "button", step_labels[step]);
 }
 
 /* The total stands in the heading, which follows the first entry. */
@@ -136,5 +138,5 @@ tandem_today_item_dup_spoken (TandemTodayItem *self)
       g_strv_builder_add (parts, words[i]);
   all = g_strv_builder_end (parts);
 
-  return g_strjoinv (", ", all);
+  return g_strjoinv (tandem_locale_list_separator (), all);
 }

@@ -521,11 +521,11 @@ static void
 show_day (TandemTodayPage *self)
 {
   TandemDate today = tandem_context_get_today (tandem_session_get_context (self->session));
-  g_autoptr(GDateTime) day = g_date_time_new_utc (today.ymd / 10000, today.ymd / 100 % 100, today.ymd % 100, 0, 0, 0);
-  /* Translators: a day as g_date_time_format() takes it: "Tuesday, 12 May 2020" */
-  g_autofree char *text = day != NULL ? g_date_time_format (day, _("%A, %-d %B %Y")) : NULL;
+  g_autofree char *day = tandem_date_to_text (today);
+  /* Translators: a day of the week and the date: "Tuesday, 12 May 2020" */
+  g_autofree char *text = g_strdup_printf (C_("weekday and date", "%s, %s"), tandem_date_get_weekday (today), day);
 
-  adw_window_title_set_subtitle (self->window_title, text != NULL ? text : "");
+  adw_window_title_set_subtitle (self->window_title, tandem_date_is_set (today) ? text : "");
 }
 
 static void

@@ -12,6 +12,41 @@
 /* The iso-codes package has the names and their translations; its files are
  * read once, when the first name is asked for. */
 
+typedef struct
+{
+  char *name;  /* as the package has it, which its translations are found by */
+  char *plain; /* as it is shown where there is no translation */
+} Name;
+
+static Name *
+name_new (const char *name,
+          char       *plain)
+{
+  Name *self = g_new (Name, 1);
+
+  self->name = g_strdup (name);
+  self->plain = plain;
+
+  return self;
+}
+
+static void
+name_free (Name *self)
+{
+  g_free (self->name);
+  g_free (self->plain);
+  g_free (self);
+}
+
+static const char *
+name_translate (const Name *self,
+                const char *domain)
+{
+  const char *translated = dgettext (domain, self->name);
+
+  return translated != self->name ? translated : self->plain;
+}
+
 static char *
 find_file (const char *name)
 {
@@ -67,7 +102,7 @@ load_names (const char *file,
             const char *list,
             const char *code_member)
 {
-  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) name_free);
   g_autofree char *path = find_file (file);
   g_autoptr(JsonParser) parser = json_parser_new ();
   g_autoptr(GError) error = NULL;
@@ -97,7 +132,7 @@ load_names (const char *file,
       if (name == NULL)
         name = string_member (json_node_get_object (row), "name");
       if (code != NULL && name != NULL)
-        g_hash_table_insert (names, g_strdup (code), dup_plain_name (name));
+        g_hash_table_insert (names, g_strdup (code), name_new (name, dup_plain_name (name)));
     }
 
   return names;
@@ -116,7 +151,7 @@ const char *
 tandem_country_get_name (const char *code)
 {
   static GHashTable *names;
-  const char *name;
+  const Name *name;
 
   g_return_val_if_fail (code != NULL, "");
 
@@ -125,7 +160,7 @@ tandem_country_get_name (const char *code)
 
   name = g_hash_table_lookup (names, code);
 
-  return name != NULL ? dgettext ("iso_3166-1", name) : code;
+  return name != NULL ? name_translate (name, "iso_3166-1") : code;
 }
 
 /**
@@ -141,7 +176,7 @@ const char *
 tandem_subdivision_get_name (const char *code)
 {
   static GHashTable *names;
-  const char *name;
+  const Name *name;
 
   g_return_val_if_fail (code != NULL, "");
 
@@ -150,5 +185,5 @@ tandem_subdivision_get_name (const char *code)
 
   name = g_hash_table_lookup (names, code);
 
-  return name != NULL ? dgettext ("iso_3166-2", name) : code;
+  return name != NULL ? name_translate (name, "iso_3166-2") : code;
 }

@@ -196,6 +196,23 @@ tandem_date_to_text (TandemDate date)
   return format_date (date, _("%-d %B %Y"));
 }
 
+/**
+ * tandem_date_get_weekday:
+ * @date: a day
+ *
+ * Returns: "Sunday" in the language of the program; empty for no date
+ */
+const char *
+tandem_date_get_weekday (TandemDate date)
+{
+  /* 1 March of year 0 was a Wednesday. */
+  static const char *const names[] = {
+    N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"), N_("Monday"), N_("Tuesday"),
+  };
+
+  return tandem_date_is_set (date) ? _(names[to_day_number (date) % 7]) : "";
+}
+
 static char *
 month_to_short_text (TandemDate date,
                      TandemDate today)
@@ -239,7 +256,7 @@ tandem_date_to_short_text (TandemDate date,
 
   /* Only what comes: "Monday" for last Monday would be misread. */
   if (distance > 0 && distance < 7)
-    return format_date (date, "%A");
+    return g_strdup (tandem_date_get_weekday (date));
 
   /* Translators: a day of this year as g_date_time_format() takes it: "30 Apr" */
   if (year_of (date) == year_of (today))

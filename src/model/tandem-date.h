@@ -33,6 +33,7 @@ char       *tandem_date_to_iso       (TandemDate  date);
 char       *tandem_date_to_text      (TandemDate  date);
 char       *tandem_date_to_short_text (TandemDate date,
                                        TandemDate today);
+const char *tandem_date_get_weekday  (TandemDate  date);
 gboolean    tandem_date_is_set       (TandemDate  date);
 int         tandem_date_compare      (TandemDate  a,
                                       TandemDate  b);

@@ -402,7 +402,8 @@ moment_text (const TandemField   *field,
 
   day = tandem_date_to_text (date);
 
-  return *clock != '\0' ? g_strdup_printf ("%s, %s", day, clock) : g_steal_pointer (&day);
+  /* Translators: a day and a time of day: "17 May 2026, 09:00" */
+  return *clock != '\0' ? g_strdup_printf (C_("day and time", "%s, %s"), day, clock) : g_steal_pointer (&day);
 }
 
 static char *

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "tandem-field-type.h"
@@ -33,7 +34,7 @@ check_int (TandemChecking    *self,
     tandem_checking_wrong (self, value, _("a whole number"));
   else if (range != NULL && (number < range->min || number > range->max))
     tandem_checking_report (self, TANDEM_SEVERITY_ERROR,
-                            _("%" G_GINT64_FORMAT " is not between %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT),
+                            _("%" PRId64 " is not between %" PRId64 " and %" PRId64),
                             number, range->min, range->max);
 }
 
@@ -91,7 +92,7 @@ parse_int (const TandemField   *field,
     }
   if (!g_ascii_string_to_signed (digits, 10, min, max, &number, NULL))
     {
-      tandem_parse_error (field, error, _("“%s” is not between %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT),
+      tandem_parse_error (field, error, _("“%s” is not between %" PRId64 " and %" PRId64),
                           text, min, max);
       return NULL;
     }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tandem-field-type.h"
+#include "tandem-locale.h"
 
 /* References: one id, or a set of ids. */
 
@@ -32,7 +33,7 @@ kinds_to_text (const TandemField *field)
       const TandemKind *kind = tandem_kind_find (names[i]);
 
       if (i > 0)
-        g_string_append (out, ", ");
+        g_string_append (out, tandem_locale_list_separator ());
       g_string_append (out, kind != NULL ? _(kind->label) : names[i]);
     }
 

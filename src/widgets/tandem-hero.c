@@ -99,7 +99,7 @@ dup_time (TandemHero *self,
     return NULL;
 
   /* Translators: the local time of a city: "09:40 in Rome" */
-  return g_strdup_printf (_("%s in %s"), clock, city);
+  return g_strdup_printf (C_("local time", "%s in %s"), clock, city);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "tandem-land.h"
+#include "tandem-locale.h"
 #include "tandem-names.h"
 
 #define MARGIN 40.0             /* pixels between the outermost city and the edge */
@@ -79,7 +80,7 @@ dup_label (TandemMapStrip *self)
       if (city->center && center == NULL)
         center = city->name;
       else
-        g_string_append_printf (others, "%s%s", others->len ? ", " : "", city->name);
+        g_string_append_printf (others, "%s%s", others->len ? tandem_locale_list_separator () : "", city->name);
     }
 
   if (center == NULL)

@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "tandem-locale.h"
 #include "tandem-place.h"
 #include "tandem-workbench.h"
 #include "window-driver.h"
@@ -270,6 +271,7 @@ main (int   argc,
       return 2;
     }
 
+  tandem_locale_init ();
   g_mkdir_with_parents (argv[1], 0755);
   for (guint i = 0; i < G_N_ELEMENTS (scenes); i++)
     for (guint j = 0; j < G_N_ELEMENTS (looks) && is_wanted (scenes[i].name, argc - 2, argv + 2); j++)

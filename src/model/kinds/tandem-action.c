@@ -201,7 +201,7 @@ static const TandemField fields[] =
                                 TANDEM_EXPECTED | TANDEM_INDEXED, .group = N_("Where and When"),
                                 .help = N_("One city, or all that do it together")),
   [PLACE] = TANDEM_FIELD_L10N ("place", N_("Place"), 0, .group = N_("Where and When")),
-  [POSITION] = TANDEM_FIELD_GEO ("position", N_("Position"), 0, .group = N_("Where and When")),
+  [POSITION] = TANDEM_FIELD_GEO ("position", N_("Location"), 0, .group = N_("Where and When")),
   [START] = TANDEM_FIELD_DATE ("start", N_("Start"), TANDEM_INDEXED | TANDEM_LISTED,
                                .group = N_("Where and When")),
   [END] = TANDEM_FIELD_DATE ("end", N_("End"), TANDEM_INDEXED | TANDEM_LISTED, .group = N_("Where and When")),

@@ -6,6 +6,8 @@
 
 #include "kinds/tandem-call.h"
 
+#include <inttypes.h>
+
 #include "kinds/tandem-parts.h"
 
 enum
@@ -37,7 +39,7 @@ static const TandemField fields[] =
   [CLOSES] = TANDEM_FIELD_MOMENT ("closes", N_("Closes"), TANDEM_REQUIRED | TANDEM_LISTED,
                                   .group = N_("Call")),
   [TIMEZONE] = TANDEM_FIELD_TEXT ("timezone", N_("Time zone"), TANDEM_EXPECTED, .group = N_("Call")),
-  [URL] = TANDEM_FIELD_URL ("url", N_("Form"), 0, .group = N_("Call")),
+  [URL] = TANDEM_FIELD_URL ("url", N_("Application form"), 0, .group = N_("Call")),
   [DESCRIPTION] = TANDEM_FIELD_L10N ("description", N_("Description"), TANDEM_SEARCHED | TANDEM_LONG,
                                      .group = N_("Call")),
   [PARTNER_COUNTRIES] = TANDEM_FIELD_TEXT_SET ("partner_countries", N_("Partner countries"), TANDEM_EXPECTED,
@@ -88,7 +90,7 @@ tandem_call_accepts_population (const TandemDoc *doc,
   if (n_populations > 1 && !tandem_val_bool (tandem_doc_field (doc, ALLOW_GROUPS)))
     why = g_strdup (_("This call takes no groups of municipalities."));
   else if (sum < needed)
-    why = g_strdup_printf (_("The call asks for %" G_GINT64_FORMAT " people; there are %" G_GINT64_FORMAT "."), needed, sum);
+    why = g_strdup_printf (_("The call asks for %" PRId64 " people; there are %" PRId64 "."), needed, sum);
 
   if (reason != NULL)
     *reason = g_strdup (why);

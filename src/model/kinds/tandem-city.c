@@ -124,7 +124,7 @@ static const TandemField fields[] =
   [MEMBERS] = TANDEM_FIELD_REFS ("members", N_("Municipalities of the group"), TANDEM_KINDS ("city"), 0,
                                  .group = N_("Identity"), .help = N_("For a group that applies together")),
   [CODES] = TANDEM_FIELD_OBJECT ("codes", N_("Codes"), codes_fields, 0, .group = N_("Identity")),
-  [LOCATION] = TANDEM_FIELD_GEO ("location", N_("Position"), TANDEM_EXPECTED, .group = N_("Place"),
+  [LOCATION] = TANDEM_FIELD_GEO ("location", N_("Location"), TANDEM_EXPECTED, .group = N_("Place"),
                                  .help = N_("Decimal degrees; the map and the matching use them")),
   [TIMEZONE] = TANDEM_FIELD_TEXT ("timezone", N_("Time zone"), TANDEM_EXPECTED, .group = N_("Place"),
                                   .help = N_("As in Europe/Rome; meetings show both local times")),

@@ -25,7 +25,7 @@ static const TandemField fields[] =
                     TANDEM_REQUIRED | TANDEM_PARENT | TANDEM_INDEXED, .group = N_("Contact")),
   TANDEM_FIELD_DATE ("on", N_("On"), TANDEM_REQUIRED | TANDEM_INDEXED | TANDEM_LISTED,
                      .group = N_("Contact")),
-  TANDEM_FIELD_ENUM ("channel", N_("By"), channel_vocabulary,
+  TANDEM_FIELD_ENUM ("channel", N_("Channel"), channel_vocabulary,
                      TANDEM_EXPECTED | TANDEM_INDEXED | TANDEM_LISTED, .group = N_("Contact")),
   TANDEM_FIELD_L10N ("summary", N_("Summary"),
                      TANDEM_REQUIRED | TANDEM_LISTED | TANDEM_SEARCHED | TANDEM_TITLE,

@@ -44,7 +44,7 @@ static const TandemField factor_fields[] =
 static const TandemField activity_fields[] =
 {
   TANDEM_FIELD_L10N ("fuel", N_("Fuel or activity"), TANDEM_REQUIRED),
-  TANDEM_FIELD_DECIMAL ("amount", N_("Amount"), 0),
+  TANDEM_FIELD_DECIMAL ("amount", N_("Quantity"), 0),
   TANDEM_FIELD_TEXT ("unit", N_("Unit"), 0),
   TANDEM_FIELD_TEXT ("source", N_("Source"), 0),
   TANDEM_FIELD_ENUM ("quality", N_("Quality"), quality_vocabulary, 0),

@@ -59,7 +59,7 @@ static const TandemField places_fields[] =
   TANDEM_FIELD_REF ("city", N_("City"), TANDEM_KINDS ("city"), TANDEM_REQUIRED),
   TANDEM_FIELD_DATE ("from", N_("From"), 0),
   TANDEM_FIELD_DATE ("to", N_("To"), 0),
-  TANDEM_FIELD_L10N ("programme", N_("Programme"), 0),
+  TANDEM_FIELD_L10N ("programme", N_("Visit programme"), 0),
 };
 
 static const TandemField participants_fields[] =

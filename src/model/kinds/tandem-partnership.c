@@ -10,6 +10,7 @@
 #include "kinds/tandem-figures.h"
 #include "kinds/tandem-health.h"
 #include "kinds/tandem-parts.h"
+#include "tandem-locale.h"
 
 static const TandemTerm form_terms[] =
 {
@@ -269,7 +270,7 @@ dup_side (const TandemDoc     *doc,
           if (!is_on_side (member, side) || (member.node == lead.node) != (round == 0) || n++ >= TITLE_CITIES)
             continue;
           name = dup_city_name (member, native, context);
-          g_string_append_printf (text, "%s%s", n > 1 ? ", " : "", name);
+          g_string_append_printf (text, "%s%s", n > 1 ? tandem_locale_list_separator () : "", name);
         }
     }
 

@@ -180,7 +180,7 @@ const TandemField tandem_cost_fields[] =
 
 const TandemField tandem_funding_fields[] =
 {
-  TANDEM_FIELD_ENUM ("source", N_("From"), tandem_vocabulary_funding_sources, TANDEM_REQUIRED),
+  TANDEM_FIELD_ENUM ("source", N_("Paid from"), tandem_vocabulary_funding_sources, TANDEM_REQUIRED),
   TANDEM_FIELD_REF ("organisation", N_("Organisation"), TANDEM_KINDS ("organisation"), 0),
   TANDEM_FIELD_MONEY ("amount", N_("Amount"), TANDEM_EXPECTED),
   TANDEM_FIELD_ENUM ("status", N_("Status"), funding_status_vocabulary, TANDEM_EXPECTED),

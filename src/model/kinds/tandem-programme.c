@@ -10,10 +10,10 @@
 
 static const TandemTerm phase_terms[] =
 {
-  { "IUC", N_("Iuc") },
-  { "IURC", N_("Iurc") },
+  { "IUC", N_("IUC") },
+  { "IURC", N_("IURC") },
   { "GCOM_ASIA", N_("GCoM Asia") },
-  { "UEA", N_("Uea") },
+  { "UEA", N_("UEA") },
   { "OTHER", N_("Other") },
 };
 TANDEM_DEFINE_TERMS (phase, "phase");
