@@ -188,8 +188,8 @@ tandem_date_to_text (TandemDate date)
   if (!tandem_date_is_set (date))
     return g_strdup ("");
 
-  /* Translators: a month as g_date_time_format() takes it: "May 2026" */
   if (day_of (date) == 0)
+    /* Translators: a month as g_date_time_format() takes it: "May 2026" */
     return format_date (date, _("%B %Y"));
 
   /* Translators: a day as g_date_time_format() takes it: "17 May 2026" */
@@ -217,8 +217,8 @@ static char *
 month_to_short_text (TandemDate date,
                      TandemDate today)
 {
-  /* Translators: a month of this year as g_date_time_format() takes it: "May" */
   if (year_of (date) == year_of (today))
+    /* Translators: a month of this year as g_date_time_format() takes it: "May" */
     return format_date (date, C_("month of this year", "%B"));
 
   /* Translators: a month as g_date_time_format() takes it: "May 2019" */
@@ -258,8 +258,9 @@ tandem_date_to_short_text (TandemDate date,
   if (distance > 0 && distance < 7)
     return g_strdup (tandem_date_get_weekday (date));
 
-  /* Translators: a day of this year as g_date_time_format() takes it: "30 Apr" */
   if (year_of (date) == year_of (today))
+    /* xgettext:no-c-format
+     * Translators: a day of this year as g_date_time_format() takes it: "30 Apr" */
     return format_date (date, C_("day of this year", "%-d %b"));
 
   /* Translators: a day as g_date_time_format() takes it: "30 Apr 2019" */
