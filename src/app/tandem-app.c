@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tandem-about.h"
+#include "tandem-command.h"
 #include "tandem-demo.h"
 #include "tandem-widgets.h"
 #include "tandem-window.h"
@@ -299,26 +300,6 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_activated },
 };
 
-static const struct
-{
-  const char *action;
-  const char *accels[3];
-} accelerators[] = {
-  { "app.quit", { "<Control>q" } },
-  { "window.close", { "<Control>w" } },
-  { "win.undo", { "<Control>z" } },
-  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
-  { "win.preferences", { "<Control>comma" } },
-  { "win.new", { "<Control>n" } },
-  { "win.find", { "<Control>f" } },
-  { "win.search", { "<Control>k" } },
-  { "win.sync", { "F5" } },
-  { "win.toggle-places", { "F9" } },
-  { "win.back", { "<Alt>Left" } },
-  { "win.export", { "<Control><Shift>p" } },
-  { "win.show-help-overlay", { "<Control>question" } },
-};
-
 static void
 tandem_app_activate (GApplication *application)
 {
@@ -347,8 +328,7 @@ tandem_app_startup (GApplication *application)
 
   self->settings = g_settings_new (APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action, accelerators[i].accels);
+  tandem_commands_set_accels (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (APP_ID);
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tandem-create-dialog.h"
+#include "tandem-finder.h"
 #include "tandem-list.h"
 #include "tandem-record-page.h"
 #include "tandem-record-row.h"
@@ -295,6 +296,10 @@ selected_cb (TandemBrowser *self)
     show_record (self, record);
   else
     clear_detail (self);
+
+  /* Somebody goes through the list: what they stay at was looked at. */
+  if (record != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL)
+    tandem_finder_glance_at (tandem_finder_of_session (self->session), tandem_doc_get_id (tandem_record_get_doc (record)));
 }
 
 static void
@@ -632,6 +637,8 @@ set_up_texts (TandemBrowser *self)
     adw_navigation_split_view_set_max_sidebar_width (self->split, place->list_width);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_tooltip_text (self->new_button, g_dgettext (GETTEXT_PACKAGE, place->new_label));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->new_button), "s", place->name);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->empty_button), "s", place->name);
   gtk_search_entry_set_placeholder_text (self->entry, g_dgettext (GETTEXT_PACKAGE, place->find_hint));
   adw_status_page_set_icon_name (self->empty_page, place->icon);
   adw_status_page_set_title (self->empty_page, g_dgettext (GETTEXT_PACKAGE, place->empty_title));

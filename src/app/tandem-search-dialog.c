@@ -8,61 +8,112 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tandem-record-row.h"
+#include "tandem-finder.h"
+#include "tandem-search-row.h"
 #include "tandem-section-header.h"
 #include "tandem-widgets.h"
 
-#define MAX_HITS 30
-#define MAX_HITS_PER_KIND 3     /* so that no kind hides the others */
+#define MAX_OF_A_GROUP 3
+#define PAGE_ROWS 6             /* of Page Up and Page Down */
 
 struct _TandemSearchDialog
 {
-  AdwDialog       parent_instance;
+  AdwDialog          parent_instance;
 
-  GtkSearchEntry *entry;
-  GtkStack       *stack;
-  GtkListBox     *list_box;
+  GtkSearchEntry    *entry;
+  GtkStack          *stack;
+  GtkScrolledWindow *scroller;
+  GtkListBox        *list_box;
+  GtkLabel          *count_label;
 
-  TandemSession  *session;      /* (owned) */
-  char          **kinds;        /* (owned) (nullable): NULL is all */
-  GCancellable   *cancellable;  /* (owned) (nullable): of the search under way */
+  TandemSession     *session;       /* (owned) */
+  GPtrArray         *items;         /* (owned): shown, in their order */
+  GCancellable      *cancellable;   /* (owned) (nullable): of the question under way */
+  gboolean           moved;         /* somebody chose a row: it is kept when the store answers */
+  gboolean           narrow;
 };
 
-enum
+typedef enum
 {
-  CHOSEN,
-  N_SIGNALS,
-};
+  PROP_NARROW = 1,
+} TandemSearchDialogProperty;
 
-static guint signals[N_SIGNALS];
+static GParamSpec *narrow_property;
 
 G_DEFINE_FINAL_TYPE (TandemSearchDialog, tandem_search_dialog, ADW_TYPE_DIALOG)
 
-static void
-choose (TandemSearchDialog *self,
-        GtkListBoxRow      *row)
+static const char *
+get_text (TandemSearchDialog * self)
 {
-  g_autofree char *id = NULL;
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
 
-  if (row == NULL)
+/* ---- choosing --------------------------------------------------------------- */
+
+static int
+get_selected (TandemSearchDialog *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list_box);
+
+  return row != NULL ? gtk_list_box_row_get_index (row) : -1;
+}
+
+/* The heading of the first row is above it, and comes along. */
+static void
+scroll_to (TandemSearchDialog *self,
+           GtkListBoxRow      *row)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  graphene_rect_t bounds;
+
+  if (gtk_list_box_row_get_index (row) == 0)
+    gtk_adjustment_set_value (adjustment, 0);
+  else if (gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list_box), &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
+static void
+select_index (TandemSearchDialog *self,
+              int                 index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list_box, index);
+
+  if (row == NULL || index >= (int) self->items->len)
     return;
 
-  id = g_strdup (g_object_get_data (G_OBJECT (row), "id"));
+  gtk_list_box_select_row (self->list_box, row);
+  scroll_to (self, row);
+  /* The focus stays in the entry; this is what a screen reader follows. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
+}
+
+static void
+choose (TandemSearchDialog *self,
+        int                 index)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autoptr(TandemFindItem) item = NULL;
+
+  if (index < 0 || index >= (int) self->items->len || window == NULL)
+    return;
+
+  item = tandem_find_item_ref (g_ptr_array_index (self->items, index));
   adw_dialog_close (ADW_DIALOG (self));
-  g_signal_emit (self, signals[CHOSEN], 0, id);
+  gtk_widget_activate_action_variant (window, item->action,
+                                      item->target != NULL ? g_variant_new_string (item->target) : NULL);
 }
 
 static void
 row_activated_cb (TandemSearchDialog *self,
                   GtkListBoxRow      *row)
 {
-  choose (self, row);
+  choose (self, gtk_list_box_row_get_index (row));
 }
 
 static void
 entry_activated_cb (TandemSearchDialog *self)
 {
-  choose (self, gtk_list_box_get_selected_row (self->list_box));
+  choose (self, get_selected (self));
 }
 
 static void
@@ -72,115 +123,112 @@ stop_search_cb (TandemSearchDialog *self)
 }
 
 static void
-next_match_cb (TandemSearchDialog *self)
+cancel_clicked_cb (TandemSearchDialog *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->list_box), GTK_DIR_TAB_FORWARD);
+  adw_dialog_close (ADW_DIALOG (self));
 }
 
-/* The row's second line: what it belongs to; what it is stands above. */
-static char *
-describe (const TandemHit *hit)
+/* ---- showing ------------------------------------------------------------------ */
+
+static const TandemFindItem *
+item_of (GtkListBoxRow *row)
 {
-  const TandemKind *kind = tandem_kind_of_id (hit->id);
-
-  if (hit->where != NULL)
-    return g_strdup (hit->where);
-
-  return g_strdup (kind != NULL ? g_dgettext (GETTEXT_PACKAGE, kind->label) : "");
+  return row != NULL ? tandem_search_row_get_item (TANDEM_SEARCH_ROW (row)) : NULL;
 }
 
-static GtkWidget *
-new_row (const TandemHit *hit)
-{
-  const TandemKind *kind = tandem_kind_of_id (hit->id);
-  GtkWidget *row = gtk_list_box_row_new ();
-  g_autofree char *subtitle = describe (hit);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", hit->title, subtitle);
-
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row),
-                              g_object_new (TANDEM_TYPE_RECORD_ROW,
-                                            "icon", kind != NULL ? kind->icon : NULL,
-                                            "title", hit->title,
-                                            "native", hit->native,
-                                            "subtitle", subtitle,
-                                            NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (hit->id), g_free);
-
-  return row;
-}
-
-static gboolean
-is_wanted (TandemSearchDialog *self,
-           const TandemKind   *kind)
-{
-  return kind != NULL && (self->kinds == NULL || g_strv_contains ((const char *const *) self->kinds, kind->name));
-}
-
-/* The best hits of one kind; the kind of the best hit of all comes first. */
-static guint
-append_kind (TandemSearchDialog *self,
-             GPtrArray          *hits,
-             const TandemKind   *kind)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < hits->len && (self->kinds != NULL || n < MAX_HITS_PER_KIND); i++)
-    {
-      const TandemHit *hit = g_ptr_array_index (hits, i);
-
-      if (tandem_kind_of_id (hit->id) != kind)
-        continue;
-      gtk_list_box_append (self->list_box, new_row (hit));
-      n++;
-    }
-
-  return n;
-}
-
-/* A caption over the first row of each kind. */
+/* A caption over the first row of each group. */
 static void
 update_header_cb (GtkListBoxRow *row,
                   GtkListBoxRow *before,
                   gpointer       user_data)
 {
-  const TandemKind *kind = tandem_kind_of_id (g_object_get_data (G_OBJECT (row), "id"));
-  const TandemKind *kind_before = before != NULL ? tandem_kind_of_id (g_object_get_data (G_OBJECT (before), "id")) : NULL;
-  GtkWidget *header;
+  TandemSearchDialog *self = user_data;
+  const TandemFindItem *item = item_of (row);
+  const TandemFindItem *item_before = item_of (before);
+  gboolean recent = get_text (self)[0] == '\0';
+  GtkWidget *header = gtk_list_box_row_get_header (row);
+  const char *title;
 
-  if (kind == NULL || kind == kind_before)
+  if (item == NULL || (item_before != NULL && (recent || item_before->group == item->group)))
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
 
-  header = g_object_new (TANDEM_TYPE_SECTION_HEADER, "small", TRUE, "title", g_dgettext (GETTEXT_PACKAGE, kind->plural),
-                         "count", -1, "margin-start", 12, "margin-top", 8, NULL);
-  gtk_list_box_row_set_header (row, header);
+  title = recent ? _("Looked At Last") : tandem_find_group_get_title (item->group);
+  if (header == NULL)
+    {
+      header = g_object_new (TANDEM_TYPE_SECTION_HEADER, "small", TRUE, "count", -1,
+                             "margin-start", 12, "margin-top", 9, "margin-bottom", 3, NULL);
+      gtk_list_box_row_set_header (row, header);
+    }
+  g_object_set (header, "title", title, NULL);
+}
+
+static int
+find_id (GPtrArray  *items,
+         const char *id)
+{
+  for (guint i = 0; i < items->len && id != NULL; i++)
+    if (g_strcmp0 (((TandemFindItem *) g_ptr_array_index (items, i))->id, id) == 0)
+      return (int) i;
+
+  return -1;
 }
 
 static void
-show_hits (TandemSearchDialog *self,
-           GPtrArray          *hits)
+show_count (TandemSearchDialog *self)
 {
-  g_autoptr(GHashTable) shown = g_hash_table_new (NULL, NULL);
-  guint n_shown = 0;
+  g_autofree char *count = NULL;
 
-  gtk_list_box_remove_all (self->list_box);
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const TandemHit *hit = g_ptr_array_index (hits, i);
-      const TandemKind *kind = tandem_kind_of_id (hit->id);
+  if (get_text (self)[0] != '\0' && self->items->len > 0)
+    count = g_strdup_printf (ngettext ("%u shown", "%u shown", self->items->len), self->items->len);
+  gtk_label_set_label (self->count_label, count != NULL ? count : "");
+}
 
-      if (is_wanted (self, kind) && !g_hash_table_contains (shown, kind))
-        {
-          g_hash_table_add (shown, (gpointer) kind);
-          n_shown += append_kind (self, hits, kind);
-        }
-    }
+/* The rows there are show other items: making widgets for each letter would
+ * cost more than the search. */
+static void
+fill_rows (TandemSearchDialog *self)
+{
+  guint n_rows = 0;
+  GtkListBoxRow *row;
 
-  gtk_list_box_select_row (self->list_box, gtk_list_box_get_row_at_index (self->list_box, 0));
-  gtk_stack_set_visible_child_name (self->stack, n_shown > 0 ? "hits" : "none");
+  while ((row = gtk_list_box_get_row_at_index (self->list_box, (int) n_rows)) != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (row), n_rows++ < self->items->len);
+  for (; n_rows < self->items->len; n_rows++)
+    gtk_list_box_append (self->list_box, tandem_search_row_new ());
+  for (guint i = 0; i < self->items->len; i++)
+    tandem_search_row_show (TANDEM_SEARCH_ROW (gtk_list_box_get_row_at_index (self->list_box, (int) i)),
+                            g_ptr_array_index (self->items, i), get_text (self), self->narrow);
+  gtk_list_box_invalidate_headers (self->list_box);
+}
+
+/* Takes @items. */
+static void
+show_items (TandemSearchDialog *self,
+            GPtrArray          *items,
+            gboolean            complete)
+{
+  int selected = get_selected (self);
+  g_autofree char *id = NULL;
+  int kept;
+
+  if (self->moved && selected >= 0 && selected < (int) self->items->len)
+    id = g_strdup (((TandemFindItem *) g_ptr_array_index (self->items, selected))->id);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  self->items = items;
+
+  kept = find_id (items, id);
+  fill_rows (self);
+  select_index (self, MAX (kept, 0));
+  show_count (self);
+  if (items->len > 0)
+    gtk_stack_set_visible_child_name (self->stack, "hits");
+  else if (get_text (self)[0] == '\0')
+    gtk_stack_set_visible_child_name (self->stack, "start");
+  else if (complete)
+    gtk_stack_set_visible_child_name (self->stack, "none");
 }
 
 static void
@@ -192,30 +240,58 @@ searched_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) hits = tandem_store_search_finish (TANDEM_STORE (source), result, &error);
 
-  if (hits != NULL)
-    show_hits (self, hits);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (hits != NULL && self->session != NULL)
+    show_items (self, tandem_finder_learn (tandem_finder_of_session (self->session), get_text (self), hits), TRUE);
+  else if (hits == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_warning ("Searching failed: %s", error->message);
 }
 
 static void
-search_changed_cb (TandemSearchDialog *self)
+changed_cb (TandemSearchDialog *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  gboolean one_kind = self->kinds != NULL && self->kinds[1] == NULL;
+  TandemFinder *finder = tandem_finder_of_session (self->session);
+  const char *text = get_text (self);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  self->moved = FALSE;
   if (text[0] == '\0')
     {
-      gtk_list_box_remove_all (self->list_box);
-      gtk_stack_set_visible_child_name (self->stack, "start");
+      show_items (self, tandem_finder_get_recent (finder), TRUE);
       return;
     }
 
+  show_items (self, tandem_finder_recall (finder, text), FALSE);
   self->cancellable = g_cancellable_new ();
-  tandem_store_search_async (tandem_session_get_store (self->session), text, one_kind ? self->kinds[0] : NULL,
-                             MAX_HITS, self->cancellable, searched_cb, g_object_ref (self));
+  tandem_store_search_groups_async (tandem_session_get_store (self->session), text, tandem_find_groups_get_kinds (),
+                                    MAX_OF_A_GROUP, self->cancellable, searched_cb, g_object_ref (self));
+}
+
+/* ---- keys ---------------------------------------------------------------------- */
+
+static guint
+group_at (TandemSearchDialog *self,
+          int                 index)
+{
+  return ((TandemFindItem *) g_ptr_array_index (self->items, index))->group;
+}
+
+/* The first row of the next group, or of the one before; round at the ends. */
+static int
+find_group (TandemSearchDialog *self,
+            int                 from,
+            int                 step)
+{
+  int n_items = (int) self->items->len;
+  int at = from;
+
+  do
+    at = (at + step + n_items) % n_items;
+  while (at != from && group_at (self, at) == group_at (self, from));
+  while (step < 0 && at > 0 && group_at (self, at - 1) == group_at (self, at))
+    at--;
+
+  return step > 0 && at == from ? 0 : at;
 }
 
 static gboolean
@@ -224,18 +300,91 @@ key_pressed_cb (TandemSearchDialog *self,
                 guint               keycode,
                 GdkModifierType     state)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list_box);
-  int step = keyval == GDK_KEY_Down ? 1 : keyval == GDK_KEY_Up ? -1 : 0;
-  GtkListBoxRow *next;
+  int last = (int) self->items->len - 1;
+  int selected = get_selected (self);
+  int next;
 
-  if (step == 0 || row == NULL)
+  if (last < 0 || selected < 0 || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 
-  /* The focus stays in the entry, so that typing goes on. */
-  if ((next = gtk_list_box_get_row_at_index (self->list_box, gtk_list_box_row_get_index (row) + step)) != NULL)
-    gtk_list_box_select_row (self->list_box, next);
+  switch (keyval)
+    {
+    case GDK_KEY_Down:
+      next = selected < last ? selected + 1 : 0;
+      break;
+    case GDK_KEY_Up:
+      next = selected > 0 ? selected - 1 : last;
+      break;
+    case GDK_KEY_Page_Down:
+      next = MIN (selected + PAGE_ROWS, last);
+      break;
+    case GDK_KEY_Page_Up:
+      next = MAX (selected - PAGE_ROWS, 0);
+      break;
+    case GDK_KEY_Tab:
+      next = find_group (self, selected, 1);
+      break;
+    case GDK_KEY_ISO_Left_Tab:
+      next = find_group (self, selected, -1);
+      break;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+
+  self->moved = TRUE;
+  select_index (self, next);
 
   return GDK_EVENT_STOP;
+}
+
+/* ---- the dialog ------------------------------------------------------------------ */
+
+/* Becoming a sheet at the bottom, a dialog loses its focus. */
+static void
+take_focus_cb (gpointer user_data)
+{
+  g_autoptr(TandemSearchDialog) self = user_data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+tandem_search_dialog_set_property (GObject      *object,
+                                   guint         prop_id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  TandemSearchDialog *self = TANDEM_SEARCH_DIALOG (object);
+
+  switch ((TandemSearchDialogProperty) prop_id)
+    {
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      if (self->items != NULL)
+        fill_rows (self);
+      g_idle_add_once (take_focus_cb, g_object_ref (self));
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tandem_search_dialog_get_property (GObject    *object,
+                                   guint       prop_id,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  switch ((TandemSearchDialogProperty) prop_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, TANDEM_SEARCH_DIALOG (object)->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -246,30 +395,43 @@ tandem_search_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->kinds, g_strfreev);
 
   G_OBJECT_CLASS (tandem_search_dialog_parent_class)->dispose (object);
 }
 
 static void
+tandem_search_dialog_finalize (GObject *object)
+{
+  g_ptr_array_unref (TANDEM_SEARCH_DIALOG (object)->items);
+
+  G_OBJECT_CLASS (tandem_search_dialog_parent_class)->finalize (object);
+}
+
+static void
 tandem_search_dialog_class_init (TandemSearchDialogClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tandem_search_dialog_dispose;
+  object_class->get_property = tandem_search_dialog_get_property;
+  object_class->set_property = tandem_search_dialog_set_property;
+  object_class->dispose = tandem_search_dialog_dispose;
+  object_class->finalize = tandem_search_dialog_finalize;
 
-  signals[CHOSEN] = g_signal_new ("chosen", TANDEM_TYPE_SEARCH_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  narrow_property = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (object_class, PROP_NARROW, narrow_property);
 
   gtk_widget_class_set_template_from_resource (widget_class, TANDEM_RESOURCE_PATH "/ui/tandem-search-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemSearchDialog, entry);
   gtk_widget_class_bind_template_child (widget_class, TandemSearchDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, TandemSearchDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, TandemSearchDialog, list_box);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_child (widget_class, TandemSearchDialog, count_label);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, next_match_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
 }
 
 static void
@@ -277,9 +439,9 @@ tandem_search_dialog_init (TandemSearchDialog *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_find_item_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_stack_set_visible_child_name (self->stack, "start");
-  gtk_list_box_set_header_func (self->list_box, update_header_cb, NULL, NULL);
+  gtk_list_box_set_header_func (self->list_box, update_header_cb, self, NULL);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
@@ -289,29 +451,15 @@ tandem_search_dialog_init (TandemSearchDialog *self)
  * tandem_search_dialog_new:
  * @session: the session
  *
- * Returns: a dialog that finds any record
+ * Returns: a dialog that finds any record and any command
  */
 AdwDialog *
 tandem_search_dialog_new (TandemSession *session)
 {
-  return tandem_search_dialog_new_for_kinds (session, NULL);
-}
-
-/**
- * tandem_search_dialog_new_for_kinds:
- * @session: the session
- * @kinds: (nullable) (array zero-terminated=1): names of kinds
- *
- * Returns: a dialog that finds records of @kinds
- */
-AdwDialog *
-tandem_search_dialog_new_for_kinds (TandemSession     *session,
-                                    const char *const *kinds)
-{
   TandemSearchDialog *self = g_object_new (TANDEM_TYPE_SEARCH_DIALOG, NULL);
 
   self->session = g_object_ref (session);
-  self->kinds = g_strdupv ((char **) kinds);
+  show_items (self, tandem_finder_get_recent (tandem_finder_of_session (session)), TRUE);
 
   return ADW_DIALOG (self);
 }

@@ -350,6 +350,20 @@ tandem_session_announce (TandemSession *self,
   g_signal_emit (self, signals[ANNOUNCE], 0, message, FALSE);
 }
 
+/**
+ * tandem_session_announce_step:
+ * @self: a session
+ * @message: a sentence without full stop
+ *
+ * Tells the user in a toast what was just saved; it offers Undo.
+ */
+void
+tandem_session_announce_step (TandemSession *self,
+                              const char    *message)
+{
+  g_signal_emit (self, signals[ANNOUNCE], 0, message, TRUE);
+}
+
 static void
 tandem_session_get_property (GObject    *object,
                              guint       prop_id,

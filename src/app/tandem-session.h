@@ -55,5 +55,7 @@ void           tandem_session_undo         (TandemSession      *self);
 void           tandem_session_redo         (TandemSession      *self);
 void           tandem_session_announce     (TandemSession      *self,
                                             const char         *message);
+void           tandem_session_announce_step (TandemSession     *self,
+                                            const char         *message);
 
 G_END_DECLS

@@ -9,12 +9,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "kinds/tandem-milestone.h"
-#include "tandem-create-dialog.h"
 #include "tandem-edit-dialog.h"
 #include "tandem-list.h"
 #include "tandem-mine.h"
 #include "tandem-page.h"
 #include "tandem-preferences-dialog.h"
+#include "tandem-quick-dialog.h"
 #include "tandem-section-header.h"
 #include "tandem-today-list.h"
 #include "tandem-today-row.h"
@@ -562,7 +562,12 @@ tandem_today_page_create (TandemPage *page)
 {
   TandemTodayPage *self = TANDEM_TODAY_PAGE (page);
 
-  adw_dialog_present (tandem_create_dialog_new (self->session, &tandem_milestone_kind, NULL), GTK_WIDGET (self));
+  const char *pairing = tandem_today_list_get_partnership (self->list);
+  g_autofree char *selected = tandem_today_page_dup_selected (page);
+
+  /* The pairing the page is narrowed to, else the one of the row. */
+  adw_dialog_present (tandem_quick_dialog_new (self->session, selected != NULL ? selected : pairing),
+                      GTK_WIDGET (self));
 }
 
 static void

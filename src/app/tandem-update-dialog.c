@@ -292,3 +292,21 @@ tandem_update_dialog_new (TandemSession *session,
 
   return ADW_DIALOG (self);
 }
+
+/**
+ * tandem_update_dialog_set_note:
+ * @self: a dialog
+ * @note: what somebody typed about it elsewhere
+ *
+ * Puts the cursor behind @note, so that typing goes on.
+ */
+void
+tandem_update_dialog_set_note (TandemUpdateDialog *self,
+                               const char         *note)
+{
+  g_return_if_fail (TANDEM_IS_UPDATE_DIALOG (self));
+  g_return_if_fail (note != NULL);
+
+  gtk_editable_set_text (self->note_row, note);
+  gtk_editable_set_position (self->note_row, -1);
+}

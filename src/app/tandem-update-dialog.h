@@ -17,7 +17,9 @@ G_BEGIN_DECLS
 #define TANDEM_TYPE_UPDATE_DIALOG (tandem_update_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TandemUpdateDialog, tandem_update_dialog, TANDEM, UPDATE_DIALOG, AdwDialog)
 
-AdwDialog *tandem_update_dialog_new (TandemSession *session,
-                                     TandemDoc     *milestone);
+AdwDialog *tandem_update_dialog_new      (TandemSession      *session,
+                                          TandemDoc          *milestone);
+void       tandem_update_dialog_set_note (TandemUpdateDialog *self,
+                                          const char         *note);
 
 G_END_DECLS

@@ -13,10 +13,13 @@
 #include "tandem-browser.h"
 #include "tandem-connect-dialog.h"
 #include "tandem-file-actions.h"
+#include "tandem-finder.h"
+#include "kinds/tandem-partnership.h"
 #include "tandem-outbox-dialog.h"
 #include "tandem-preferences-dialog.h"
 #include "tandem-page.h"
 #include "tandem-place.h"
+#include "tandem-quick-dialog.h"
 #include "tandem-search-dialog.h"
 #include "tandem-status-button.h"
 #include "tandem-sync.h"
@@ -243,6 +246,7 @@ tandem_window_show_record (TandemWindow *self,
   g_return_if_fail (TANDEM_IS_WINDOW (self));
   g_return_if_fail (self->session != NULL);
 
+  tandem_finder_look_at (tandem_finder_of_session (self->session), id);
   place = tandem_place_of_kind (tandem_kind_of_id (id));
   if (place == NULL && gtk_stack_get_visible_child (self->pages) != NULL && tandem_page_show_record (get_page (self), id))
     return;
@@ -260,6 +264,7 @@ show_stage (TandemWindow *self,
   gboolean main_stage = g_str_equal (stage, "main");
   static const char *const actions[] = {
     "win.new", "win.find", "win.search", "win.sync", "win.connect", "win.outbox", "win.preferences", "win.bin", "win.import", "win.backup", "win.export",
+    "win.export-record", "win.new-in", "win.quick-add",
   };
 
   gtk_stack_set_visible_child_name (self->stages, stage);
@@ -380,12 +385,39 @@ redo_action (GtkWidget  *widget,
   tandem_session_redo (TANDEM_WINDOW (widget)->session);
 }
 
+/* What is shown: a plan in the workbench, or the record of the page. */
+static char *
+dup_shown (TandemWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  return TANDEM_IS_WORKBENCH (page) ? tandem_workbench_dup_plan (TANDEM_WORKBENCH (page))
+                                    : tandem_page_dup_selected (get_page (self));
+}
+
+/* On the page of a pairing, an update is what is new; elsewhere it is what the
+ * page lists. */
 static void
 new_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
-  tandem_page_create (get_page (TANDEM_WINDOW (widget)));
+  TandemWindow *self = TANDEM_WINDOW (widget);
+  g_autofree char *id = dup_shown (self);
+
+  if (id != NULL && tandem_kind_of_id (id) == &tandem_partnership_kind)
+    gtk_widget_activate_action (widget, "win.quick-add", "s", id);
+  else
+    tandem_page_create (get_page (self));
+}
+
+static void
+quick_add_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  adw_dialog_present (tandem_quick_dialog_new (TANDEM_WINDOW (widget)->session,
+                                               g_variant_get_string (parameter, NULL)), widget);
 }
 
 static void
@@ -398,7 +430,7 @@ find_action (GtkWidget  *widget,
 }
 
 static void
-search_chosen_cb (TandemWindow *self,
+record_chosen_cb (TandemWindow *self,
                   const char   *id)
 {
   tandem_window_show_record (self, id);
@@ -410,10 +442,8 @@ search_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   TandemWindow *self = TANDEM_WINDOW (widget);
-  AdwDialog *dialog = tandem_search_dialog_new (self->session);
 
-  g_signal_connect_object (dialog, "chosen", G_CALLBACK (search_chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
+  adw_dialog_present (tandem_search_dialog_new (self->session), widget);
 }
 
 static void
@@ -458,7 +488,7 @@ outbox_action (GtkWidget  *widget,
   TandemWindow *self = TANDEM_WINDOW (widget);
   AdwDialog *dialog = tandem_outbox_dialog_new (self->session, self->sync);
 
-  g_signal_connect_object (dialog, "chosen", G_CALLBACK (search_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (record_chosen_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
 }
 
@@ -492,16 +522,31 @@ export_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   TandemWindow *self = TANDEM_WINDOW (widget);
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
-  g_autofree char *id = NULL;
-
-  if (TANDEM_IS_WORKBENCH (page))
-    id = tandem_workbench_dup_plan (TANDEM_WORKBENCH (page));
-  else
-    id = tandem_page_dup_selected (get_page (self));
+  g_autofree char *id = dup_shown (self);
 
   if (id != NULL)
     tandem_export_papers (self->session, GTK_WINDOW (self), id);
+}
+
+static void
+export_record_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+
+  tandem_export_papers (self->session, GTK_WINDOW (self), g_variant_get_string (parameter, NULL));
+}
+
+static void
+new_in_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+
+  tandem_window_show_place (self, g_variant_get_string (parameter, NULL));
+  tandem_page_create (get_page (self));
 }
 
 static void
@@ -510,8 +555,10 @@ open_plan_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   TandemWindow *self = TANDEM_WINDOW (widget);
-  GtkWidget *workbench = tandem_workbench_new (self->session, g_variant_get_string (parameter, NULL));
+  const char *id = g_variant_get_string (parameter, NULL);
+  GtkWidget *workbench = tandem_workbench_new (self->session, id);
 
+  tandem_finder_look_at (tandem_finder_of_session (self->session), id);
   if (workbench != NULL)
     adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (workbench));
 }
@@ -631,6 +678,9 @@ static const struct
   { "win.import", NULL, import_action },
   { "win.backup", NULL, backup_action },
   { "win.export", NULL, export_action },
+  { "win.export-record", "s", export_record_action },
+  { "win.new-in", "s", new_in_action },
+  { "win.quick-add", "s", quick_add_action },
   { "win.open-plan", "s", open_plan_action },
   { "win.open-record", "s", open_record_action },
   { "win.toggle-places", NULL, toggle_places_action },

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 TandemHit *tandem_hit_new (TandemDoc     *doc,
+                           const char    *meant,
                            TandemContext *context);
 
 G_END_DECLS

@@ -187,31 +187,51 @@ add_rows (TandemDatabase *database,
 
 /* Places by name first, then what is called so, then what only mentions it. */
 static gboolean
-find_rows (TandemDatabase *database,
-           TandemWords    *words,
-           const char     *kind,
-           guint           limit,
-           GCancellable   *cancellable,
-           GArray         *rows,
-           GError        **error)
+find_rows (TandemDatabase    *database,
+           TandemWords       *words,
+           const char *const *kinds,
+           guint              limit,
+           GCancellable      *cancellable,
+           GArray            *rows,
+           GError           **error)
 {
-  const char *kinds[] = { kind, NULL };
   const struct
   {
     const char        *column;
     gboolean           with_owners;
     const char *const *kinds;
   } rounds[] = {
-    { "title", TRUE, kind != NULL ? kinds : places },
+    { "title", TRUE, kinds[0] != NULL ? kinds : places },
     { "title", FALSE, kinds },
     { "{title text}", TRUE, kinds },
   };
+  guint end = rows->len + limit;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rounds) && rows->len < limit; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (rounds) && rows->len < end; i++)
     {
       g_autofree char *match = tandem_words_dup_match (words, rounds[i].column, rounds[i].with_owners, rounds[i].kinds);
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !add_rows (database, match, limit, rows, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !add_rows (database, match, end, rows, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+find_rows_of_groups (TandemDatabase    *database,
+                     TandemWords       *words,
+                     const char *const *groups,
+                     guint              limit,
+                     GCancellable      *cancellable,
+                     GArray            *rows,
+                     GError           **error)
+{
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      g_auto(GStrv) kinds = g_strsplit (groups[i], " ", -1);
+
+      if (!find_rows (database, words, (const char *const *) kinds, limit, cancellable, rows, error))
         return FALSE;
     }
 
@@ -241,13 +261,38 @@ load (TandemDatabase *database,
   return doc;
 }
 
+static GPtrArray *
+load_hits (TandemDatabase *database,
+           TandemContext  *context,
+           TandemWords    *words,
+           GArray         *rows)
+{
+  GPtrArray *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_hit_free);
+  g_autofree char *meant = tandem_words_dup_meant (words);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TandemDoc) doc = load (database, g_array_index (rows, gint64, i), &error);
+
+      /* A damaged record must not hide the sound ones; verification reports it. */
+      if (doc != NULL)
+        g_ptr_array_add (hits, tandem_hit_new (doc, meant, context));
+      else if (error != NULL)
+        g_warning ("A hit could not be read: %s", error->message);
+    }
+
+  return hits;
+}
+
 /**
  * tandem_search_find:
  * @database: the connection of the worker
  * @context: reads titles
  * @text: what was typed
- * @kind: (nullable): the kind to look among
- * @limit: how many hits at most
+ * @groups: (array zero-terminated=1): names of kinds, those of a group
+ *   separated by blanks; an empty name is all kinds
+ * @limit: how many hits of each group at most
  * @cancellable: (nullable): stops it between its steps
  * @error: return location for an error
  *
@@ -255,45 +300,33 @@ load (TandemDatabase *database,
  * the last word, signs, and names of what records belong to; with typing
  * errors forgiven when nothing is found.
  *
- * Returns: (transfer full) (element-type TandemHit): best first; may be empty
+ * Returns: (transfer full) (element-type TandemHit): group by group, best
+ *   first; may be empty
  */
 GPtrArray *
-tandem_search_find (TandemDatabase *database,
-                    TandemContext  *context,
-                    const char     *text,
-                    const char     *kind,
-                    guint           limit,
-                    GCancellable   *cancellable,
-                    GError        **error)
+tandem_search_find (TandemDatabase    *database,
+                    TandemContext     *context,
+                    const char        *text,
+                    const char *const *groups,
+                    guint              limit,
+                    GCancellable      *cancellable,
+                    GError           **error)
 {
   g_autoptr(TandemWords) words = tandem_words_new (text);
-  g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_hit_free);
   g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean corrected = FALSE;
 
   if (tandem_words_is_empty (words))
-    return g_steal_pointer (&hits);
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_hit_free);
 
   if (!tandem_words_find_owners (words, database, error) ||
-      !find_rows (database, words, kind, limit, cancellable, rows, error))
+      !find_rows_of_groups (database, words, groups, limit, cancellable, rows, error))
     return NULL;
 
   if (rows->len == 0 &&
       (!tandem_words_correct (words, database, &corrected, error) ||
-       (corrected && !find_rows (database, words, kind, limit, cancellable, rows, error))))
+       (corrected && !find_rows_of_groups (database, words, groups, limit, cancellable, rows, error))))
     return NULL;
 
-  for (guint i = 0; i < rows->len; i++)
-    {
-      g_autoptr(GError) local_error = NULL;
-      g_autoptr(TandemDoc) doc = load (database, g_array_index (rows, gint64, i), &local_error);
-
-      /* A damaged record must not hide the sound ones; verification reports it. */
-      if (doc != NULL)
-        g_ptr_array_add (hits, tandem_hit_new (doc, context));
-      else if (local_error != NULL)
-        g_warning ("A hit could not be read: %s", local_error->message);
-    }
-
-  return g_steal_pointer (&hits);
+  return load_hits (database, context, words, rows);
 }

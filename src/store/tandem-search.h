@@ -32,14 +32,14 @@ gboolean    tandem_search_index_begin_bulk  (TandemDatabase   *database,
 gboolean    tandem_search_index_end_bulk    (TandemDatabase   *database,
                                              GError          **error);
 
-/* On the worker: TandemHit, best first. */
-GPtrArray  *tandem_search_find              (TandemDatabase   *database,
-                                             TandemContext    *context,
-                                             const char       *text,
-                                             const char       *kind,      /* NULL: all */
-                                             guint             limit,
-                                             GCancellable     *cancellable,
-                                             GError          **error);
+/* On the worker: TandemHit, the best of each group. */
+GPtrArray  *tandem_search_find              (TandemDatabase     *database,
+                                             TandemContext      *context,
+                                             const char         *text,
+                                             const char *const  *groups,    /* kinds, separated by blanks; "": all */
+                                             guint               limit,
+                                             GCancellable       *cancellable,
+                                             GError            **error);
 
 /* What finds @text in `fts MATCH ?`, with typing errors forgiven when nothing
  * is found as it stands; NULL without an error when no words are in it. */

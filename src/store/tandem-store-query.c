@@ -145,20 +145,20 @@ tandem_store_count (TandemStore *self,
 typedef struct
 {
   char      *text;
-  char      *kind;
+  char     **groups;
   guint      limit;
   GPtrArray *hits;
 } Search;
 
 static Search *
-search_new (const char *text,
-            const char *kind,
-            guint       limit)
+search_new (const char        *text,
+            const char *const *groups,
+            guint              limit)
 {
   Search *search = g_new0 (Search, 1);
 
   search->text = g_strdup (text);
-  search->kind = g_strdup (kind);
+  search->groups = g_strdupv ((char **) groups);
   search->limit = limit;
 
   return search;
@@ -168,7 +168,7 @@ static void
 search_free (Search *search)
 {
   g_free (search->text);
-  g_free (search->kind);
+  g_strfreev (search->groups);
   g_clear_pointer (&search->hits, g_ptr_array_unref);
   g_free (search);
 }
@@ -185,9 +185,40 @@ search_job (TandemStore    *self,
   Search *search = data;
   g_autoptr(TandemContext) context = tandem_store_dup_context (self);
 
-  search->hits = tandem_search_find (database, context, search->text, search->kind, search->limit, cancellable, error);
+  search->hits = tandem_search_find (database, context, search->text, (const char *const *) search->groups,
+                                     search->limit, cancellable, error);
 
   return search->hits != NULL;
+}
+
+/**
+ * tandem_store_search_groups:
+ * @self: an open store
+ * @text: what was typed
+ * @groups: (array zero-terminated=1): names of kinds, those of a group separated by blanks
+ * @limit: how many hits of each group at most
+ * @error: return location for a #TandemStoreError
+ *
+ * Searches group by group, so that no kind hides the others; see
+ * tandem_store_search_async(). Blocks.
+ *
+ * Returns: (transfer full) (element-type TandemHit): in the order of @groups, best first; may be empty
+ */
+GPtrArray *
+tandem_store_search_groups (TandemStore       *self,
+                            const char        *text,
+                            const char *const *groups,
+                            guint              limit,
+                            GError           **error)
+{
+  g_autoptr(Search) search = NULL;
+
+  g_return_val_if_fail (TANDEM_IS_STORE (self), NULL);
+  g_return_val_if_fail (text != NULL && groups != NULL, NULL);
+
+  search = search_new (text, groups, limit);
+
+  return tandem_store_run (self, search_job, search, error) ? g_steal_pointer (&search->hits) : NULL;
 }
 
 /**
@@ -209,14 +240,41 @@ tandem_store_search (TandemStore *self,
                      guint        limit,
                      GError     **error)
 {
-  g_autoptr(Search) search = NULL;
+  const char *groups[] = { kind != NULL ? kind : "", NULL };
 
-  g_return_val_if_fail (TANDEM_IS_STORE (self), NULL);
-  g_return_val_if_fail (text != NULL, NULL);
+  return tandem_store_search_groups (self, text, groups, limit, error);
+}
 
-  search = search_new (text, kind, limit);
+/**
+ * tandem_store_search_groups_async:
+ * @self: an open store
+ * @text: what was typed
+ * @groups: (array zero-terminated=1): names of kinds, those of a group separated by blanks
+ * @limit: how many hits of each group at most
+ * @cancellable: (nullable): to be cancelled when the next letter is typed
+ * @callback: called with the hits
+ * @user_data: for @callback
+ *
+ * Like tandem_store_search_async(), group by group.
+ */
+void
+tandem_store_search_groups_async (TandemStore        *self,
+                                  const char         *text,
+                                  const char *const  *groups,
+                                  guint               limit,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data)
+{
+  GTask *task;
 
-  return tandem_store_run (self, search_job, search, error) ? g_steal_pointer (&search->hits) : NULL;
+  g_return_if_fail (TANDEM_IS_STORE (self));
+  g_return_if_fail (text != NULL && groups != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_static_name (task, "[tandem] search");
+  g_task_set_task_data (task, search_new (text, groups, limit), (GDestroyNotify) search_free);
+  tandem_store_run_task (self, task, search_job);
 }
 
 /**
@@ -243,15 +301,9 @@ tandem_store_search_async (TandemStore        *self,
                            GAsyncReadyCallback callback,
                            gpointer            user_data)
 {
-  GTask *task;
+  const char *groups[] = { kind != NULL ? kind : "", NULL };
 
-  g_return_if_fail (TANDEM_IS_STORE (self));
-  g_return_if_fail (text != NULL);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_static_name (task, "[tandem] search");
-  g_task_set_task_data (task, search_new (text, kind, limit), (GDestroyNotify) search_free);
-  tandem_store_run_task (self, task, search_job);
+  tandem_store_search_groups_async (self, text, groups, limit, cancellable, callback, user_data);
 }
 
 /**

@@ -147,6 +147,10 @@ typedef struct
   char *title;              /* in the display language */
   char *native;             /* (nullable): the record's own name in another script */
   char *where;              /* (nullable): what it belongs to */
+  char *code;               /* (nullable): its own code, where the title has it not */
+  char *state;              /* (nullable): its state in words */
+  TandemDate when;          /* the day it is about; may be none */
+  char *meant;              /* (nullable): the words that were taken for mistyped ones */
 } TandemHit;
 
 void            tandem_hit_free                (TandemHit            *self);
@@ -165,6 +169,19 @@ void            tandem_store_search_async      (TandemStore          *self,
 GPtrArray      *tandem_store_search_finish     (TandemStore          *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
+/* the best of each group; a group is names of kinds, separated by blanks */
+GPtrArray      *tandem_store_search_groups     (TandemStore          *self,
+                                                const char           *text,
+                                                const char *const    *groups,
+                                                guint                 limit,    /* of each */
+                                                GError              **error);
+void            tandem_store_search_groups_async (TandemStore        *self,     /* finished like the other */
+                                                const char           *text,
+                                                const char *const    *groups,
+                                                guint                 limit,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
 
 /* history and bin */
 typedef struct

@@ -404,3 +404,30 @@ tandem_words_correct (TandemWords    *self,
 
   return !*corrected || tandem_words_find_owners (self, database, error);
 }
+
+/**
+ * tandem_words_dup_meant:
+ * @self: words
+ *
+ * Returns: (transfer full) (nullable): what is looked for instead of what was
+ *   typed, words separated by blanks; %NULL when nothing was corrected
+ */
+char *
+tandem_words_dup_meant (TandemWords *self)
+{
+  g_autoptr(GString) meant = g_string_new (NULL);
+  gboolean corrected = FALSE;
+
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      const Word *word = g_ptr_array_index (self->words, i);
+
+      corrected = corrected || word->meant != NULL;
+      if (word->meant == NULL)
+        g_string_append_printf (meant, "%s ", word->tokens->str);
+      for (guint j = 0; word->meant != NULL && j < word->meant->len; j++)
+        g_string_append_printf (meant, "%s ", (const char *) g_ptr_array_index (word->meant, j));
+    }
+
+  return corrected ? g_strdup (g_strchomp (meant->str)) : NULL;
+}

@@ -27,6 +27,7 @@ gboolean     tandem_words_correct     (TandemWords        *self,
                                        TandemDatabase     *database,
                                        gboolean           *corrected,
                                        GError            **error);
+char        *tandem_words_dup_meant   (TandemWords        *self);
 char        *tandem_words_dup_match   (TandemWords        *self,
                                        const char         *column,
                                        gboolean            with_owners,

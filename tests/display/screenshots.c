@@ -161,17 +161,70 @@ show_text (WindowDriver *driver)
 }
 
 static void
-show_search (WindowDriver *driver)
+search_for (WindowDriver *driver,
+            const char   *text)
 {
+  GtkWidget *dialog;
   GtkWidget *entry;
 
   select_found (driver, "pairings", "Rome Yantai");
   gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.search", NULL);
   window_driver_settle (driver);
-  entry = gtk_window_get_focus (GTK_WINDOW (driver->window));
-  if (entry != NULL && GTK_IS_EDITABLE (entry))
-    gtk_editable_set_text (GTK_EDITABLE (entry), "yant");
+  dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (driver->window)));
+  entry = window_driver_find_type (dialog, GTK_TYPE_SEARCH_ENTRY);
+  if (entry != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
   window_driver_settle (driver);
+}
+
+static void
+show_search (WindowDriver *driver)
+{
+  search_for (driver, "yant");
+}
+
+static void
+show_search_recent (WindowDriver *driver)
+{
+  select_found (driver, "cities", "Yantai");
+  select_found (driver, "milestones", "Curriculum agreed");
+  select_found (driver, "plans", "Rome Yantai");
+  search_for (driver, "");
+}
+
+static void
+show_search_similar (WindowDriver *driver)
+{
+  search_for (driver, "curiculum");
+}
+
+static void
+quick_add (WindowDriver *driver,
+           const char   *text)
+{
+  GtkWidget *dialog;
+  GtkWidget *entry;
+
+  select_found (driver, "pairings", "Rome Yantai");
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.new", NULL);
+  window_driver_settle (driver);
+  dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (driver->window)));
+  entry = window_driver_find_type (dialog, GTK_TYPE_ENTRY);
+  if (entry != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  window_driver_settle (driver);
+}
+
+static void
+show_quick_add (WindowDriver *driver)
+{
+  quick_add (driver, "Phoned the port authority about the berth");
+}
+
+static void
+show_quick_milestone (WindowDriver *driver)
+{
+  quick_add (driver, "M2.3 both schools read the draft");
 }
 
 static void
@@ -230,6 +283,10 @@ static const struct
   { "outline", TRUE, show_outline },
   { "text", TRUE, show_text },
   { "search", TRUE, show_search },
+  { "search-recent", TRUE, show_search_recent },
+  { "search-similar", TRUE, show_search_similar },
+  { "quick-add", TRUE, show_quick_add },
+  { "quick-milestone", TRUE, show_quick_milestone },
   { "outbox", TRUE, show_outbox },
   { "new-milestone", TRUE, show_new_milestone },
   { "edit-city", TRUE, show_edit_city },

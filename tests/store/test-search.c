@@ -246,7 +246,10 @@ test_hits (StoreFixture *fixture,
   hit = g_ptr_array_index (milestones, 0);
   g_assert_cmpstr (hit->title, ==, "Solar roofs tendered");
   g_assert_cmpstr (hit->native, ==, "屋顶光伏招标完成");
-  g_assert_cmpstr (hit->where, ==, "Cooperation plan");
+  g_assert_cmpstr (hit->where, ==, "Rome – Yantai");
+  g_assert_cmpstr (hit->state, ==, "late");
+  g_assert_cmpuint (hit->when.ymd, ==, 20260503);
+  g_assert_null (hit->meant);
 }
 
 /* One that cannot be read does not hide the others. */
