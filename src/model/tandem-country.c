@@ -8,6 +8,7 @@
 
 #include <json-glib/json-glib.h>
 #include <libintl.h>
+#include <string.h>
 
 /* The iso-codes package has the names and their translations; its files are
  * read once, when the first name is asked for. */
@@ -138,6 +139,19 @@ load_names (const char *file,
   return names;
 }
 
+const char tandem_country_codes[] = "ISO 3166-1";
+
+static GHashTable *
+get_countries (void)
+{
+  static GHashTable *names;
+
+  if (g_once_init_enter_pointer (&names))
+    g_once_init_leave_pointer (&names, load_names ("iso_3166-1.json", "3166-1", "alpha_2"));
+
+  return names;
+}
+
 /**
  * tandem_country_get_name:
  * @code: ISO 3166-1 alpha-2 code
@@ -150,17 +164,60 @@ load_names (const char *file,
 const char *
 tandem_country_get_name (const char *code)
 {
-  static GHashTable *names;
   const Name *name;
 
   g_return_val_if_fail (code != NULL, "");
 
-  if (g_once_init_enter_pointer (&names))
-    g_once_init_leave_pointer (&names, load_names ("iso_3166-1.json", "3166-1", "alpha_2"));
-
-  name = g_hash_table_lookup (names, code);
+  name = g_hash_table_lookup (get_countries (), code);
 
   return name != NULL ? name_translate (name, "iso_3166-1") : code;
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return g_utf8_collate (tandem_country_get_name (*(const char *const *) a),
+                         tandem_country_get_name (*(const char *const *) b));
+}
+
+/**
+ * tandem_countries_list:
+ *
+ * Any thread.
+ *
+ * Returns: (transfer container) (element-type utf8): the codes of all
+ *   countries, in the order of their names in the language of the locale
+ */
+GPtrArray *
+tandem_countries_list (void)
+{
+  GPtrArray *codes = g_hash_table_get_keys_as_ptr_array (get_countries ());
+
+  g_ptr_array_sort (codes, compare_names);
+
+  return codes;
+}
+
+/**
+ * tandem_country_matches:
+ * @code: ISO 3166-1 alpha-2 code
+ * @text: what was typed
+ *
+ * Any thread.
+ *
+ * Returns: whether the code, or words of the name in the language of the
+ *   locale or in English, begin so
+ */
+gboolean
+tandem_country_matches (const char *code,
+                        const char *text)
+{
+  const Name *english = g_hash_table_lookup (get_countries (), code);
+  const char *name = tandem_country_get_name (code);
+
+  return text[0] == '\0' || g_ascii_strcasecmp (code, text) == 0 || g_str_match_string (text, name, TRUE) ||
+         strstr (name, text) != NULL || (english != NULL && g_str_match_string (text, english->plain, TRUE));
 }
 
 /**

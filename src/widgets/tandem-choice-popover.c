@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tandem-country.h"
 #include "tandem-view.h"
 
 struct _TandemChoicePopover
@@ -239,10 +240,9 @@ tandem_text_matches (const char *haystack,
          (g_str_match_string (needle, haystack, TRUE) || strstr (haystack, needle) != NULL);
 }
 
-GListModel *
-tandem_choices_of_vocabulary (const TandemVocabulary *vocabulary,
-                              const char             *text,
-                              const char             *none_label)
+static GListStore *
+new_choices (const char *text,
+             const char *none_label)
 {
   GListStore *store = g_list_store_new (TANDEM_TYPE_CHOICE);
 
@@ -253,6 +253,16 @@ tandem_choices_of_vocabulary (const TandemVocabulary *vocabulary,
       g_list_store_append (store, none);
     }
 
+  return store;
+}
+
+GListModel *
+tandem_choices_of_vocabulary (const TandemVocabulary *vocabulary,
+                              const char             *text,
+                              const char             *none_label)
+{
+  GListStore *store = new_choices (text, none_label);
+
   for (guint i = 0; vocabulary != NULL && i < vocabulary->n_terms; i++)
     {
       const TandemTerm *term = &vocabulary->terms[i];
@@ -262,6 +272,27 @@ tandem_choices_of_vocabulary (const TandemVocabulary *vocabulary,
       if (!tandem_text_matches (label, text) && !tandem_text_matches (term->code, text))
         continue;
       choice = tandem_choice_new (term->code, label, NULL, term->icon);
+      g_list_store_append (store, choice);
+    }
+
+  return G_LIST_MODEL (store);
+}
+
+GListModel *
+tandem_choices_of_countries (const char *text,
+                             const char *none_label)
+{
+  GListStore *store = new_choices (text, none_label);
+  g_autoptr(GPtrArray) codes = tandem_countries_list ();
+
+  for (guint i = 0; i < codes->len; i++)
+    {
+      const char *code = g_ptr_array_index (codes, i);
+      g_autoptr(TandemChoice) choice = NULL;
+
+      if (!tandem_country_matches (code, text))
+        continue;
+      choice = tandem_choice_new (code, tandem_country_get_name (code), NULL, NULL);
       g_list_store_append (store, choice);
     }
 

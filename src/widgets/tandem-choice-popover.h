@@ -41,6 +41,9 @@ GListModel *tandem_choice_popover_get_choices (TandemChoicePopover *self);
 GListModel *tandem_choices_of_vocabulary     (const TandemVocabulary *vocabulary,
                                               const char             *text,
                                               const char             *none_label);
+/* the countries that fit the text, by name in the reader's language */
+GListModel *tandem_choices_of_countries      (const char          *text,
+                                              const char          *none_label);
 gboolean    tandem_text_matches              (const char          *haystack,
                                               const char          *needle);
 

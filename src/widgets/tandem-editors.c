@@ -4,6 +4,8 @@
 
 #include "tandem-editors.h"
 
+#include "tandem-country.h"
+
 /* Which class edits which type of field. A type that is not here is shown and
  * edited as text, which every type can read and write. */
 static const struct
@@ -32,6 +34,9 @@ tandem_field_editor_new (TandemFormModel   *model,
 {
   g_return_val_if_fail (TANDEM_IS_FORM_MODEL (model), NULL);
   g_return_val_if_fail (field != NULL && path != NULL, NULL);
+
+  if (field->arg == tandem_country_codes)
+    return tandem_field_editor_new_of (TANDEM_TYPE_ENUM_EDITOR, model, field, path);
 
   for (guint i = 0; i < G_N_ELEMENTS (editors); i++)
     if (editors[i].type == field->type)

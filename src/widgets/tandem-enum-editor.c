@@ -7,11 +7,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "tandem-choice-popover.h"
+#include "tandem-country.h"
 #include "tandem-view.h"
 
 #define SEARCH_FROM 9               /* terms: fewer are seen at a glance */
 
-/* One term of a vocabulary, from a list that can be searched when it is long. */
+/* One term of a vocabulary, or one of the countries, from a list that can be
+ * searched when it is long. */
 struct _TandemEnumEditor
 {
   TandemFieldEditor parent_instance;
@@ -32,15 +34,24 @@ get_vocabulary (TandemEnumEditor * self)
                                       tandem_form_model_get_context (model));
 }
 
+static gboolean
+is_country (TandemEnumEditor *self)
+{
+  return tandem_field_editor_get_field (TANDEM_FIELD_EDITOR (self))->arg == tandem_country_codes;
+}
+
 static GListModel *
 search_terms (const char *text,
               gpointer    user_data)
 {
   TandemEnumEditor *self = user_data;
   const TandemField *field = tandem_field_editor_get_field (TANDEM_FIELD_EDITOR (self));
+  const char *none = field->flags & TANDEM_REQUIRED ? NULL : C_("choice", "None");
 
-  return tandem_choices_of_vocabulary (get_vocabulary (self), text,
-                                       field->flags & TANDEM_REQUIRED ? NULL : C_("choice", "None"));
+  if (is_country (self))
+    return tandem_choices_of_countries (text, none);
+
+  return tandem_choices_of_vocabulary (get_vocabulary (self), text, none);
 }
 
 static void
@@ -59,10 +70,11 @@ tandem_enum_editor_show (TandemFieldEditor *editor,
   TandemEnumEditor *self = TANDEM_ENUM_EDITOR (editor);
   const TandemField *field = tandem_field_editor_get_field (editor);
   const char *code = tandem_val_string (value);
-  const TandemVocabulary *vocabulary = get_vocabulary (self);
+  const TandemVocabulary *vocabulary = is_country (self) ? NULL : get_vocabulary (self);
   const TandemTerm *term = vocabulary && code ? tandem_vocabulary_find (vocabulary, code) : NULL;
   TandemContext *context = tandem_form_model_get_context (tandem_field_editor_get_model (editor));
-  g_autofree char *text = tandem_field_dup_text (field, value, context);
+  g_autofree char *text = is_country (self) ? g_strdup (code != NULL ? tandem_country_get_name (code) : NULL)
+                                            : tandem_field_dup_text (field, value, context);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", tandem_field_get_label (field), text ? text : C_("choice", "None"));
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->image), term ? term->icon : NULL);
@@ -77,10 +89,11 @@ static void
 tandem_enum_editor_build (TandemFieldEditor *editor)
 {
   TandemEnumEditor *self = TANDEM_ENUM_EDITOR (editor);
-  const TandemVocabulary *vocabulary = get_vocabulary (self);
+  const TandemVocabulary *vocabulary = is_country (self) ? NULL : get_vocabulary (self);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *popover = tandem_choice_popover_new (tandem_field_get_label (tandem_field_editor_get_field (editor)),
-                                                  vocabulary != NULL && vocabulary->n_terms >= SEARCH_FROM,
+                                                  is_country (self) ||
+                                                  (vocabulary != NULL && vocabulary->n_terms >= SEARCH_FROM),
                                                   search_terms, self);
 
   self->image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);

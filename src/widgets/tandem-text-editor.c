@@ -6,10 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tandem-period-popover.h"
 #include "tandem-text-control.h"
 
 /* One text for the whole value: texts, addresses, numbers, amounts, figures,
- * positions, dates and periods; days and months have a calendar besides. */
+ * positions, dates and periods; days, months and periods have a calendar besides. */
 struct _TandemTextEditor
 {
   TandemFieldEditor parent_instance;
@@ -84,20 +85,64 @@ day_selected_cb (TandemTextEditor *self)
     tandem_text_control_refresh (TANDEM_TEXT_CONTROL (self->control));
 }
 
+/* ---- the two days of a period ---- */
+
+static void
+period_shown_cb (TandemTextEditor *self)
+{
+  TandemFieldEditor *editor = TANDEM_FIELD_EDITOR (self);
+  TandemVal value = tandem_field_editor_get_value (editor);
+  TandemContext *context = tandem_form_model_get_context (tandem_field_editor_get_model (editor));
+
+  tandem_period_popover_set (TANDEM_PERIOD_POPOVER (self->popover),
+                             tandem_val_string (tandem_val_member (value, "from")),
+                             tandem_val_string (tandem_val_member (value, "to")),
+                             tandem_context_get_today (context));
+}
+
+static void
+period_chosen_cb (TandemTextEditor *self,
+                  const char       *from,
+                  const char       *to)
+{
+  g_autofree char *text = *to != '\0' ? g_strdup_printf ("%s – %s", from, to) : g_strdup (from);
+
+  tandem_text_control_set_text (TANDEM_TEXT_CONTROL (self->control), text);
+  if (tandem_text_control_commit (TANDEM_TEXT_CONTROL (self->control)))
+    tandem_text_control_refresh (TANDEM_TEXT_CONTROL (self->control));
+}
+
+static void
+make_calendar (TandemTextEditor *self)
+{
+  self->calendar = gtk_calendar_new ();
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->popover), self->calendar);
+  g_signal_connect_object (self->popover, "show", G_CALLBACK (calendar_shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+make_calendars_of_period (TandemTextEditor *self)
+{
+  self->popover = tandem_period_popover_new ();
+  g_signal_connect_object (self->popover, "show", G_CALLBACK (period_shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->popover, "chosen", G_CALLBACK (period_chosen_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 add_calendar (TandemTextEditor *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
 
-  self->calendar = gtk_calendar_new ();
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->popover), self->calendar);
+  if (tandem_field_editor_get_field (TANDEM_FIELD_EDITOR (self))->type == &tandem_type_period)
+    make_calendars_of_period (self);
+  else
+    make_calendar (self);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "place-events-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), self->popover);
   gtk_widget_set_tooltip_text (button, _("Choose from a Calendar"));
   gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (self->popover, "show", G_CALLBACK (calendar_shown_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
   tandem_field_editor_add_suffix (TANDEM_FIELD_EDITOR (self), button);
 }
 
@@ -136,7 +181,8 @@ tandem_text_editor_build (TandemFieldEditor *editor)
 
   if (tandem_field_editor_get_frozen (editor))
     return;
-  if (type == &tandem_type_date || type == &tandem_type_month || type == &tandem_type_moment)
+  if (type == &tandem_type_date || type == &tandem_type_month || type == &tandem_type_moment ||
+      type == &tandem_type_period)
     add_calendar (self);
   else if (type == &tandem_type_url)
     add_open_button (self);

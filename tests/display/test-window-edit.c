@@ -48,7 +48,7 @@ test_create_city (void)
   hand_type (hand_dialog (driver), "name", "Plovdiv");
   hand_press_enter (hand_dialog (driver), "name");
   g_assert_false (hand_can_click (hand_dialog (driver), "Add"));
-  hand_type (hand_dialog (driver), "country", "BG");
+  hand_choose (hand_dialog (driver), "country", "\"BG\"");
   wait_for (hand_can_click (hand_dialog (driver), "Add"));
   id = add (driver, "city", "Plovdiv");
   g_assert_true (hand_has (driver, id, "country", "BG"));

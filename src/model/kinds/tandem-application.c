@@ -10,6 +10,7 @@
 #include "kinds/tandem-city.h"
 #include "kinds/tandem-figures.h"
 #include "kinds/tandem-parts.h"
+#include "tandem-country.h"
 
 static const TandemTerm status_terms[] =
 {
@@ -39,7 +40,7 @@ static const TandemTransition status_steps[] =
 
 static const TandemField preferences_fields[] =
 {
-  TANDEM_FIELD_TEXT ("country", N_("Country"), 0),
+  TANDEM_FIELD_COUNTRY ("country", N_("Country"), 0),
   TANDEM_FIELD_REF ("city", N_("City"), TANDEM_KINDS ("city"), 0),
 };
 

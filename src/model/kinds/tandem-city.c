@@ -10,6 +10,7 @@
 
 #include "kinds/tandem-figures.h"
 #include "kinds/tandem-parts.h"
+#include "tandem-country.h"
 
 static const TandemTerm city_kind_terms[] =
 {
@@ -113,7 +114,7 @@ static const TandemField fields[] =
                                           .group = N_("Identity")),
   [CITY_KIND] = TANDEM_FIELD_ENUM ("city_kind", N_("Kind of authority"), city_kind_vocabulary,
                                    TANDEM_EXPECTED | TANDEM_INDEXED | TANDEM_LISTED, .group = N_("Identity")),
-  [COUNTRY] = TANDEM_FIELD_TEXT ("country", N_("Country"), TANDEM_REQUIRED | TANDEM_INDEXED | TANDEM_LISTED,
+  [COUNTRY] = TANDEM_FIELD_COUNTRY ("country", N_("Country"), TANDEM_REQUIRED | TANDEM_INDEXED | TANDEM_LISTED,
                                  .group = N_("Identity"), .help = N_("Two letters, ISO 3166-1")),
   [COUNTRY_LABEL] = TANDEM_FIELD_L10N ("country_label", N_("Country as shown"), 0, .group = N_("Identity"),
                                        .help = N_("Where the programme words it otherwise, as in “Hong Kong SAR”")),

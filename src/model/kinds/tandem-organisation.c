@@ -7,6 +7,7 @@
 #include "kinds/tandem-organisation.h"
 
 #include "kinds/tandem-parts.h"
+#include "tandem-country.h"
 
 static const TandemTerm org_type_terms[] =
 {
@@ -32,7 +33,7 @@ static const TandemField fields[] =
                      .group = N_("Organisation")),
   TANDEM_FIELD_ENUM ("org_type", N_("Kind"), org_type_vocabulary,
                      TANDEM_EXPECTED | TANDEM_INDEXED | TANDEM_LISTED, .group = N_("Organisation")),
-  TANDEM_FIELD_TEXT ("country", N_("Country"), TANDEM_EXPECTED | TANDEM_LISTED, .group = N_("Organisation"),
+  TANDEM_FIELD_COUNTRY ("country", N_("Country"), TANDEM_EXPECTED | TANDEM_LISTED, .group = N_("Organisation"),
                      .help = N_("Two letters, ISO 3166-1")),
   TANDEM_FIELD_REF ("city", N_("City"), TANDEM_KINDS ("city"), TANDEM_INDEXED | TANDEM_LISTED,
                     .group = N_("Organisation")),

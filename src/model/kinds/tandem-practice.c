@@ -7,6 +7,7 @@
 #include "kinds/tandem-practice.h"
 
 #include "kinds/tandem-parts.h"
+#include "tandem-country.h"
 
 static const TandemTerm evidence_level_terms[] =
 {
@@ -152,7 +153,7 @@ static const TandemField fields[] =
   [CITY] = TANDEM_FIELD_REF ("city", N_("City"), TANDEM_KINDS ("city"),
                              TANDEM_EXPECTED | TANDEM_INDEXED | TANDEM_LISTED, .group = N_("Practice")),
   [PLACE] = TANDEM_FIELD_L10N ("place", N_("Place"), 0, .group = N_("Practice")),
-  [COUNTRY] = TANDEM_FIELD_TEXT ("country", N_("Country"), TANDEM_EXPECTED | TANDEM_INDEXED | TANDEM_LISTED,
+  [COUNTRY] = TANDEM_FIELD_COUNTRY ("country", N_("Country"), TANDEM_EXPECTED | TANDEM_INDEXED | TANDEM_LISTED,
                                  .group = N_("Practice")),
   [ORGANISATION] = TANDEM_FIELD_REF ("organisation", N_("In charge"), TANDEM_KINDS ("organisation"),
                                      TANDEM_INDEXED, .group = N_("Practice")),
