@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kinds/tandem-city.h"
+#include "tandem-city-places.h"
 #include "tandem-form.h"
 #include "tandem-locale.h"
 #include "tandem-store-chooser.h"
@@ -20,6 +22,7 @@ struct _TandemCreateDialog
   TandemForm    *form;          /* (unowned) */
   GtkWidget     *add_button;    /* (unowned) */
   GtkLabel      *missing_label; /* (unowned) */
+  AdwBanner     *banner;        /* (unowned): what was filled in */
   TandemDoc     *saving;        /* (owned) (nullable) */
 };
 
@@ -161,6 +164,26 @@ edited_cb (TandemCreateDialog *self,
 {
   follow_parent (self, path);
   update_add_button (self);
+}
+
+static void
+filled_cb (TandemCreateDialog *self,
+           const char         *words)
+{
+  adw_banner_set_title (self->banner, words);
+  adw_banner_set_revealed (self->banner, TRUE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  g_object_set_data (G_OBJECT (self), "edited", self);
+  update_add_button (self);
+}
+
+static void
+offer_places (TandemCreateDialog *self)
+{
+  TandemCityPlaces *places = tandem_city_places_attach (self->form, self->session);
+
+  if (places != NULL)
+    g_signal_connect_object (places, "filled", G_CALLBACK (filled_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* Only what is on disk may leave the dialog. */
@@ -373,6 +396,9 @@ tandem_create_dialog_new (TandemSession    *session,
   self->form = TANDEM_FORM (tandem_form_new (doc, context));
   tandem_form_set_chooser (self->form, chooser);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), adw_header_bar_new ());
+  self->banner = ADW_BANNER (adw_banner_new (""));
+  adw_banner_set_use_markup (self->banner, FALSE);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), GTK_WIDGET (self->banner));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar), new_scrolled_form (self));
   adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (toolbar), new_bottom_bar (self));
   adw_dialog_set_child (ADW_DIALOG (self), toolbar);
@@ -380,6 +406,8 @@ tandem_create_dialog_new (TandemSession    *session,
   g_signal_connect_object (self->form, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "edited", G_CALLBACK (note_edit), self, G_CONNECT_SWAPPED);
   update_add_button (self);
+  if (kind == &tandem_city_kind)
+    offer_places (self);
 
   return ADW_DIALOG (self);
 }

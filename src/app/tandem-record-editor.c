@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kinds/tandem-city.h"
+#include "tandem-city-places.h"
 #include "tandem-form.h"
 #include "tandem-record-head.h"
 #include "tandem-store-chooser.h"
@@ -49,6 +51,26 @@ edited_cb (TandemRecordEditor *self,
 
   tandem_batch_put (batch, self->stored, tandem_form_get_doc (self->form));
   tandem_session_save (self->session, batch, NULL);
+}
+
+/* All that a place knows is one step. */
+static void
+filled_cb (TandemRecordEditor *self,
+           const char         *words)
+{
+  g_autoptr(TandemBatch) batch = tandem_batch_new (_("Fill In Place"));
+
+  tandem_batch_put (batch, self->stored, tandem_form_get_doc (self->form));
+  tandem_session_save (self->session, batch, words);
+}
+
+static void
+offer_places (TandemRecordEditor *self)
+{
+  TandemCityPlaces *places = tandem_city_places_attach (self->form, self->session);
+
+  if (places != NULL)
+    g_signal_connect_object (places, "filled", G_CALLBACK (filled_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -180,6 +202,8 @@ tandem_record_editor_new (TandemSession *session,
 
   g_signal_connect_object (self->form, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tandem_session_get_store (session), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  if (tandem_doc_get_kind (self->stored) == &tandem_city_kind)
+    offer_places (self);
 
   return GTK_WIDGET (self);
 }

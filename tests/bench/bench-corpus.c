@@ -10,7 +10,10 @@
 
 #include "tandem-seed.h"
 
+#include <glib/gstdio.h>
+
 #define SEED 1
+#define BATCH 20000             /* as `tandemctl seed` writes */
 
 guint
 bench_corpus_count (const char *kind,
@@ -67,4 +70,64 @@ bench_corpus_for_each (double          scale,
     }
 
   return n_docs;
+}
+
+/* ---- a workspace of it ---- */
+
+typedef struct
+{
+  TandemStore *store;
+  TandemBatch *batch;
+} Import;
+
+static void
+save_batch (Import *import)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!tandem_store_save (import->store, import->batch, &error))
+    g_error ("%s", error->message);
+  g_clear_pointer (&import->batch, tandem_batch_unref);
+}
+
+static void
+take_doc (TandemDoc *doc,
+          gpointer   data)
+{
+  Import *import = data;
+
+  if (import->batch == NULL)
+    {
+      import->batch = tandem_batch_new ("Import");
+      tandem_batch_set_import (import->batch, TRUE);
+    }
+  tandem_batch_put (import->batch, NULL, doc);
+  if (tandem_batch_get_n_edits (import->batch) == BATCH)
+    save_batch (import);
+}
+
+void
+bench_corpus_fill (TandemStore *store,
+                   double       scale)
+{
+  Import import = { store, NULL };
+
+  bench_corpus_for_each (scale, take_doc, &import);
+  if (import.batch != NULL)
+    save_batch (&import);
+}
+
+void
+bench_remove_folder (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
 }

@@ -27,6 +27,10 @@ char    *bench_corpus_dup_id   (const char       *kind,
 guint    bench_corpus_for_each (double            scale,
                                 BenchCorpusFunc   func,
                                 gpointer          data);
+/* Saves the whole corpus, in batches as an import does. */
+void     bench_corpus_fill     (TandemStore      *store,
+                                double            scale);
+void     bench_remove_folder   (const char       *folder);
 /* The context of the figures: English, a fixed day. */
 TandemContext *bench_corpus_context (void);
 

@@ -9,48 +9,14 @@
 
 #include "tandem-today.h"
 
-#include <glib/gstdio.h>
 #include <locale.h>
 #include <stdlib.h>
 
 /* What the start page asks of the everyday corpus, which has 75,000
  * milestones. TANDEM_BENCH is its scale, 1 when it is not set. */
 
-#define BATCH 20000
 #define N_TIMES 20
 #define MAX_MSEC 100
-
-typedef struct
-{
-  TandemStore *store;
-  TandemBatch *batch;
-} Import;
-
-static void
-save_batch (Import *import)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!tandem_store_save (import->store, import->batch, &error))
-    g_error ("%s", error->message);
-  g_clear_pointer (&import->batch, tandem_batch_unref);
-}
-
-static void
-take_doc (TandemDoc *doc,
-          gpointer   data)
-{
-  Import *import = data;
-
-  if (import->batch == NULL)
-    {
-      import->batch = tandem_batch_new ("Import");
-      tandem_batch_set_import (import->batch, TRUE);
-    }
-  tandem_batch_put (import->batch, NULL, doc);
-  if (tandem_batch_get_n_edits (import->batch) == BATCH)
-    save_batch (import);
-}
 
 static int
 compare_doubles (gconstpointer a,
@@ -93,21 +59,6 @@ measure (TandemStore *store,
   bench_report (what, g_array_index (times, double, N_TIMES / 2), "ms", reference);
 }
 
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -118,20 +69,17 @@ main (int   argc,
   g_autoptr(TandemContext) context = bench_corpus_context ();
   g_autoptr(TandemStore) store = tandem_store_new (folder, context);
   g_autofree char *pairing = bench_corpus_dup_id ("partnership", 7);
-  Import import = { store, NULL };
 
   setlocale (LC_ALL, "");
   if (!tandem_store_open (store, NULL, &error))
     g_error ("%s", error->message);
-  bench_corpus_for_each (given != NULL ? strtod (given, NULL) : 1, take_doc, &import);
-  if (import.batch != NULL)
-    save_batch (&import);
+  bench_corpus_fill (store, given != NULL ? strtod (given, NULL) : 1);
 
   measure (store, NULL, "Today, all pairings");
   measure (store, pairing, "Today, one pairing");
 
   tandem_store_close (store);
-  remove_folder (folder);
+  bench_remove_folder (folder);
 
   return 0;
 }

@@ -252,6 +252,36 @@ test_hits (StoreFixture *fixture,
   g_assert_null (hit->meant);
 }
 
+/* The best of each group, in the order that was asked for. */
+static void
+test_groups (StoreFixture *fixture,
+             gconstpointer data)
+{
+  static const char *const groups[] = { "milestone", "city", "plan partnership", NULL };
+  static const char *const found[] = { MILESTONE, YANTAI, ROME, PLAN, PAIRING };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) hits = NULL;
+  g_autoptr(GPtrArray) one = NULL;
+  g_autoptr(GPtrArray) mistyped = NULL;
+
+  import (fixture->store, bodies, G_N_ELEMENTS (bodies));
+  hits = tandem_store_search_groups (fixture->store, "yantai", groups, 3, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, G_N_ELEMENTS (found));
+  for (guint i = 0; i < hits->len; i++)
+    g_assert_cmpstr (((TandemHit *) g_ptr_array_index (hits, i))->id, ==, found[i]);
+
+  one = tandem_store_search_groups (fixture->store, "yantai", groups, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (one->len, ==, 3);
+
+  mistyped = tandem_store_search_groups (fixture->store, "yanatai", groups, 3, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (mistyped->len, ==, G_N_ELEMENTS (found));
+  g_assert_cmpstr (((TandemHit *) g_ptr_array_index (mistyped, 1))->id, ==, YANTAI);
+  g_assert_cmpstr (((TandemHit *) g_ptr_array_index (mistyped, 1))->meant, ==, "yantai");
+}
+
 /* One that cannot be read does not hide the others. */
 static void
 test_damaged (StoreFixture *fixture,
@@ -508,6 +538,7 @@ main (int   argc,
   ADD ("any-text", test_any_text);
   ADD ("changes", test_changes);
   ADD ("hits", test_hits);
+  ADD ("groups", test_groups);
   ADD ("damaged", test_damaged);
   ADD ("async", test_async);
   ADD ("against-scan", test_against_scan);
