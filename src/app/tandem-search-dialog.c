@@ -30,6 +30,7 @@ struct _TandemSearchDialog
   GPtrArray         *items;         /* (owned): shown, in their order */
   GCancellable      *cancellable;   /* (owned) (nullable): of the question under way */
   gboolean           moved;         /* somebody chose a row: it is kept when the store answers */
+  gboolean           entered;       /* Enter came before the answer: its first row is meant */
   gboolean           narrow;
 };
 
@@ -113,7 +114,11 @@ row_activated_cb (TandemSearchDialog *self,
 static void
 entry_activated_cb (TandemSearchDialog *self)
 {
-  choose (self, get_selected (self));
+  /* Quick fingers mean what the store will find, not what is known so far. */
+  if (self->cancellable != NULL && !self->moved)
+    self->entered = TRUE;
+  else
+    choose (self, get_selected (self));
 }
 
 static void
@@ -241,7 +246,12 @@ searched_cb (GObject      *source,
   g_autoptr(GPtrArray) hits = tandem_store_search_finish (TANDEM_STORE (source), result, &error);
 
   if (hits != NULL && self->session != NULL)
-    show_items (self, tandem_finder_learn (tandem_finder_of_session (self->session), get_text (self), hits), TRUE);
+    {
+      g_clear_object (&self->cancellable);
+      show_items (self, tandem_finder_learn (tandem_finder_of_session (self->session), get_text (self), hits), TRUE);
+      if (self->entered)
+        choose (self, get_selected (self));
+    }
   else if (hits == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_warning ("Searching failed: %s", error->message);
 }
@@ -255,6 +265,7 @@ changed_cb (TandemSearchDialog *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->moved = FALSE;
+  self->entered = FALSE;
   if (text[0] == '\0')
     {
       show_items (self, tandem_finder_get_recent (finder), TRUE);
