@@ -8,22 +8,26 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tandem-record-editor.h"
+#include "tandem-field-type.h"
+#include "tandem-section-editor-list.h"
+#include "tandem-section-editor.h"
 #include "tandem-widgets.h"
 
 struct _TandemSectionEditorPage
 {
-  AdwBin                  parent_instance;
+  AdwBin                   parent_instance;
 
-  AdwNavigationSplitView *split;
-  GtkListBox             *sections_box;
-  AdwBin                 *content_bin;
+  AdwNavigationSplitView  *split;
+  TandemSectionEditorList *list;
+  AdwBin                  *content_bin;
 
-  GtkWidget              *tools;       /* (owned): for the header bar */
-  TandemSession          *session;     /* (owned) (nullable) */
-  char                   *plan;        /* (owned) (nullable): id */
-  char                   *section;     /* (owned) (nullable): id of the section shown */
-  gboolean                narrow;
+  TandemSectionEditor     *editor;      /* (owned) (nullable): also while there is no section */
+  GtkWidget               *tools;       /* (owned): for the header bar */
+  AdwToggleGroup          *language_toggles;
+  TandemSession           *session;     /* (owned) (nullable) */
+  char                    *plan;        /* (owned) (nullable): id */
+  char                    *section;     /* (owned) (nullable): id of the section shown */
+  gboolean                 narrow;
 };
 
 typedef enum
@@ -49,42 +53,6 @@ compare_sections (gconstpointer a,
 }
 
 static GtkWidget *
-new_section_row (const TandemDoc     *section,
-                 const TandemContext *context)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  g_autofree char *title = tandem_doc_dup_title (section, context);
-  GtkWidget *label = gtk_label_new (title);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (tandem_doc_get_id (section)), g_free);
-
-  return row;
-}
-
-static void
-show_section (TandemSectionEditorPage *self,
-              const char              *id)
-{
-  if (g_strcmp0 (id, self->section) == 0)
-    return;
-
-  g_set_str (&self->section, id);
-  adw_bin_set_child (self->content_bin, id != NULL ? tandem_record_editor_new (self->session, id, FALSE) : NULL);
-}
-
-static void
-section_activated_cb (TandemSectionEditorPage *self,
-                      GtkListBoxRow           *row)
-{
-  show_section (self, g_object_get_data (G_OBJECT (row), "id"));
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
-}
-
-static GtkWidget *
 new_empty_text (void)
 {
   GtkWidget *button = gtk_button_new_with_label (_("Add Section"));
@@ -103,33 +71,152 @@ new_empty_text (void)
 }
 
 static void
+show_section (TandemSectionEditorPage *self,
+              const char              *id)
+{
+  g_set_str (&self->section, id);
+  if (id == NULL)
+    return;
+
+  adw_bin_set_child (self->content_bin, GTK_WIDGET (self->editor));
+  tandem_section_editor_set_section (self->editor, id, tandem_section_editor_list_get_number (self->list, id));
+}
+
+static void
+section_chosen_cb (TandemSectionEditorPage *self,
+                   const char              *id)
+{
+  show_section (self, id);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
+add_language (GPtrArray  *languages,
+              const char *tag)
+{
+  for (guint i = 0; i < languages->len; i++)
+    if (g_str_equal (languages->pdata[i], tag))
+      return;
+  g_ptr_array_add (languages, g_strdup (tag));
+}
+
+/* Those of the plan, the one others are made from first, and whatever its
+ * sections are written in besides. */
+static char **
+list_languages (const TandemDoc *plan,
+                GPtrArray       *sections)
+{
+  g_autoptr(GPtrArray) languages = g_ptr_array_new_with_free_func (g_free);
+  const char *base = tandem_val_string (tandem_doc_get (plan, "base_language"));
+  TandemValIter iter;
+  const char *tag;
+  TandemVal value;
+
+  if (!tandem_language_is_valid (base))
+    base = sections->len > 0 ? tandem_l10n_get_base (tandem_doc_get (sections->pdata[0], "heading")) : NULL;
+  add_language (languages, base != NULL ? base : "en");
+  tandem_val_iter_init (&iter, tandem_doc_get (plan, "languages"));
+  while (tandem_val_iter_next (&iter, NULL, &value))
+    if (tandem_language_is_valid (tandem_val_string (value)))
+      add_language (languages, tandem_val_string (value));
+  for (guint i = 0; i < sections->len; i++)
+    {
+      tandem_val_iter_init (&iter, tandem_doc_get (sections->pdata[i], "body"));
+      while (tandem_val_iter_next (&iter, &tag, &value))
+        if (tandem_language_is_valid (tag))
+          add_language (languages, tag);
+    }
+  g_ptr_array_add (languages, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&languages), FALSE);
+}
+
+static gboolean
+is_among (GPtrArray  *sections,
+          const char *id)
+{
+  for (guint i = 0; id != NULL && i < sections->len; i++)
+    if (g_str_equal (tandem_doc_get_id (sections->pdata[i]), id))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
 fill_sections (TandemSectionEditorPage *self,
                TandemSnapshot          *snapshot)
 {
-  g_autoptr(GPtrArray) sections = tandem_snapshot_referring (snapshot, "section", "plan", self->plan);
-  GtkListBoxRow *selected = NULL;
+  g_autoptr(GPtrArray) found = tandem_snapshot_referring (snapshot, "section", "plan", self->plan);
+  g_autoptr(GPtrArray) sections = found != NULL ? g_steal_pointer (&found) : g_ptr_array_new ();
+  TandemDoc *plan = tandem_snapshot_get (snapshot, self->plan);
+  g_auto(GStrv) languages = NULL;
 
-  gtk_list_box_remove_all (self->sections_box);
-  if (sections == NULL || sections->len == 0)
+  if (plan == NULL)
+    return;
+
+  g_ptr_array_sort (sections, compare_sections);
+  languages = list_languages (plan, sections);
+  tandem_section_editor_list_set_sections (self->list, sections, (const char *const *) languages);
+  if (sections->len == 0)
     {
       show_section (self, NULL);
       adw_bin_set_child (self->content_bin, new_empty_text ());
       return;
     }
 
-  g_ptr_array_sort (sections, compare_sections);
-  for (guint i = 0; i < sections->len; i++)
-    {
-      TandemDoc *section = g_ptr_array_index (sections, i);
-      GtkWidget *row = new_section_row (section, tandem_session_get_context (self->session));
-
-      gtk_list_box_append (self->sections_box, row);
-      if (i == 0 || g_strcmp0 (self->section, tandem_doc_get_id (section)) == 0)
-        selected = GTK_LIST_BOX_ROW (row);
-    }
-  gtk_list_box_select_row (self->sections_box, selected);
-  show_section (self, g_object_get_data (G_OBJECT (selected), "id"));
+  tandem_section_editor_set_languages (self->editor, (const char *const *) languages);
+  if (!is_among (sections, self->section))
+    g_set_str (&self->section, tandem_doc_get_id (sections->pdata[0]));
+  tandem_section_editor_list_select (self->list, self->section);
+  show_section (self, self->section);
 }
+
+/* ---- tools ------------------------------------------------------------------------ */
+
+static void
+languages_toggled_cb (TandemSectionEditorPage *self)
+{
+  if (self->editor != NULL)
+    g_object_set (self->editor, "two-languages", adw_toggle_group_get_active (self->language_toggles) == 1, NULL);
+}
+
+static void
+find_cb (TandemSectionEditorPage *self)
+{
+  if (self->section != NULL)
+    tandem_section_editor_find (self->editor);
+}
+
+static void
+build_tools (TandemSectionEditorPage *self)
+{
+  static const struct
+  {
+    const char *icon;
+    const char *label;
+  } toggles[] = {
+    { "text-one-symbolic", N_("One Language") },
+    { "text-two-symbolic", N_("Two Languages") },
+  };
+  GtkWidget *find = gtk_button_new_from_icon_name ("system-search-symbolic");
+
+  self->tools = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  self->language_toggles = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
+  for (guint i = 0; i < G_N_ELEMENTS (toggles); i++)
+    adw_toggle_group_add (self->language_toggles,
+                          g_object_new (ADW_TYPE_TOGGLE, "icon-name", toggles[i].icon, "tooltip", _(toggles[i].label),
+                                        NULL));
+  adw_toggle_group_set_active (self->language_toggles, 1);
+  g_signal_connect_object (self->language_toggles, "notify::active", G_CALLBACK (languages_toggled_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_tooltip_text (find, _("Find in Text (Ctrl+F)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (find), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find in Text"), -1);
+  g_signal_connect_object (find, "clicked", G_CALLBACK (find_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->tools), GTK_WIDGET (self->language_toggles));
+  gtk_box_append (GTK_BOX (self->tools), find);
+}
+
+/* ---- the page ----------------------------------------------------------------------- */
 
 static void
 tandem_section_editor_page_get_property (GObject    *object,
@@ -167,6 +254,9 @@ tandem_section_editor_page_set_property (GObject      *object,
       break;
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
+      gtk_widget_set_visible (GTK_WIDGET (self->language_toggles), !self->narrow);
+      if (self->editor != NULL)
+        g_object_set (self->editor, "narrow", self->narrow, NULL);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -179,6 +269,7 @@ tandem_section_editor_page_dispose (GObject *object)
   TandemSectionEditorPage *self = TANDEM_SECTION_EDITOR_PAGE (object);
 
   g_clear_object (&self->tools);
+  g_clear_object (&self->editor);
   g_clear_object (&self->session);
   g_clear_pointer (&self->plan, g_free);
   g_clear_pointer (&self->section, g_free);
@@ -204,16 +295,17 @@ tandem_section_editor_page_class_init (TandemSectionEditorPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, TANDEM_RESOURCE_PATH "/ui/tandem-section-editor-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemSectionEditorPage, split);
-  gtk_widget_class_bind_template_child (widget_class, TandemSectionEditorPage, sections_box);
+  gtk_widget_class_bind_template_child (widget_class, TandemSectionEditorPage, list);
   gtk_widget_class_bind_template_child (widget_class, TandemSectionEditorPage, content_bin);
-  gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_chosen_cb);
 }
 
 static void
 tandem_section_editor_page_init (TandemSectionEditorPage *self)
 {
+  g_type_ensure (TANDEM_TYPE_SECTION_EDITOR_LIST);
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->tools = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  build_tools (self);
 }
 
 /**
@@ -234,6 +326,9 @@ tandem_section_editor_page_open (TandemSectionEditorPage *self,
 
   self->session = g_object_ref (session);
   self->plan = g_strdup (plan);
+  tandem_section_editor_list_open (self->list, session);
+  self->editor = TANDEM_SECTION_EDITOR (g_object_ref_sink (tandem_section_editor_new (session)));
+  g_object_set (self->editor, "narrow", self->narrow, NULL);
 }
 
 /**
@@ -265,7 +360,13 @@ tandem_section_editor_page_show (TandemSectionEditorPage *self,
 {
   g_return_if_fail (TANDEM_IS_SECTION_EDITOR_PAGE (self));
 
-  show_section (self, section);
+  g_set_str (&self->section, section);
+  if (tandem_section_editor_list_get_number (self->list, section) > 0)
+    {
+      tandem_section_editor_list_select (self->list, section);
+      show_section (self, section);
+      adw_navigation_split_view_set_show_content (self->split, TRUE);
+    }
 }
 
 /**

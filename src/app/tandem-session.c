@@ -152,6 +152,39 @@ tandem_session_save (TandemSession *self,
   save (self, batch, announcement, NULL);
 }
 
+/**
+ * tandem_session_save_async:
+ * @self: a session
+ * @batch: what to save as one undo step
+ * @callback: called once it is saved, or is not
+ * @user_data: data for @callback
+ *
+ * As tandem_session_save(), for who has more to save after it.
+ */
+void
+tandem_session_save_async (TandemSession      *self,
+                           TandemBatch        *batch,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (TANDEM_IS_SESSION (self));
+  g_return_if_fail (batch != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, tandem_session_save_async);
+  save (self, batch, NULL, task);
+}
+
+gboolean
+tandem_session_save_finish (TandemSession *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 /* The last part of "smart.specific" or "updates[u1].on" that is in the kind's
  * own table: what the undo menu calls the edit by. */
 static const char *

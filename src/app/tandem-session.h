@@ -40,6 +40,13 @@ TandemDoc     *tandem_session_edit         (TandemSession      *self,
 void           tandem_session_save         (TandemSession      *self,
                                             TandemBatch        *batch,
                                             const char         *announcement);
+void           tandem_session_save_async   (TandemSession      *self,
+                                            TandemBatch        *batch,
+                                            GAsyncReadyCallback callback,
+                                            gpointer            user_data);
+gboolean       tandem_session_save_finish  (TandemSession      *self,
+                                            GAsyncResult       *result,
+                                            GError            **error);
 void           tandem_session_create_async (TandemSession      *self,
                                             TandemDoc          *doc,
                                             GAsyncReadyCallback callback,

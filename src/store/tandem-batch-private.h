@@ -23,6 +23,7 @@ struct _TandemBatch
   char *author;                 /* (nullable) */
   GPtrArray *edits;             /* TandemBatchEdit */
   gboolean import;
+  gboolean continues;
 };
 
 /* All edits of the batch, in the transaction of @writer. */

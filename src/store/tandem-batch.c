@@ -138,6 +138,22 @@ tandem_batch_set_import (TandemBatch *self,
   self->import = import;
 }
 
+/**
+ * tandem_batch_set_continues:
+ * @self: a batch of one edit
+ * @continues: whether it goes on with the last step
+ *
+ * See the header. Where it cannot, it is a step of its own.
+ */
+void
+tandem_batch_set_continues (TandemBatch *self,
+                            gboolean     continues)
+{
+  g_return_if_fail (self != NULL);
+
+  self->continues = continues;
+}
+
 guint
 tandem_batch_get_n_edits (TandemBatch *self)
 {

@@ -31,6 +31,11 @@ void         tandem_batch_set_author  (TandemBatch *self,
 /* An import: checked for shape only, no undo step (the journal starts after it). */
 void         tandem_batch_set_import  (TandemBatch *self,
                                        gboolean     import);
+/* Goes on with what the last step began, as typing does: if that step has the
+ * same label and record and is still the newest, both are one step and one
+ * version of the history. */
+void         tandem_batch_set_continues (TandemBatch *self,
+                                         gboolean     continues);
 guint        tandem_batch_get_n_edits (TandemBatch *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemBatch, tandem_batch_unref)

@@ -45,6 +45,9 @@ put (TandemBatch           *self,
 
   if (!self->import && !tandem_validation_check_edit (theirs, after, tandem_writer_get_context (writer), error))
     return FALSE;
+  if (self->continues && self->edits->len == 1 && conflicts->len == 0 &&
+      !tandem_writer_continue (writer, entry, error))
+    return FALSE;
   return tandem_writer_put (writer, entry, after, TANDEM_ENTRY_LIVING, error) &&
          tandem_writer_add_clashes (writer, entry, conflicts, error) &&
          tandem_writer_queue (writer, entry, error);

@@ -28,6 +28,7 @@ struct _TandemWriter
   GPtrArray *titled;            /* TandemEntry: typed rows to write again at the end */
   gboolean undoable;
   gboolean local;               /* edits are counted by tandem_writer_put() */
+  gboolean continued;           /* @change is that of the last step */
   gboolean touched;             /* something beside the records may have changed */
   gboolean bulk;                /* the connection has memory for many pages */
   gboolean committed;
@@ -41,6 +42,11 @@ TandemWriter *tandem_writer_new    (TandemDatabase  *database,
 gboolean      tandem_writer_commit (TandemWriter    *self,
                                     GError         **error);
 void          tandem_writer_free   (TandemWriter    *self);
+/* Before tandem_writer_put(): makes it a part of the last step, if that is the
+ * newest, has the same label, and changed this record and no other. */
+gboolean      tandem_writer_continue (TandemWriter  *self,
+                                      TandemEntry   *entry,
+                                      GError       **error);
 
 /* Contents compared and summed up as bytes. */
 gboolean      tandem_doc_same_body (TandemDoc       *a,

@@ -150,7 +150,7 @@ tandem_writer_commit (TandemWriter *self,
     return TRUE;
   if (!project_titled (self, error) ||
       (self->undoable && !tandem_journal_record (self, error)) ||
-      (self->changed->len == 0 && !self->undoable && !forget_change (self, error)) ||
+      (self->changed->len == 0 && !self->undoable && !self->continued && !forget_change (self, error)) ||
       !tandem_database_commit (self->database, error))
     return FALSE;
 
@@ -285,6 +285,36 @@ remember (TandemWriter *self,
   edit->before = entry->version;
   g_hash_table_insert (self->edits, &edit->pk, edit);
   return !entry->conflict || tandem_clashes_dup_json (self->database, entry->pk, &edit->clashes, error);
+}
+
+gboolean
+tandem_writer_continue (TandemWriter *self,
+                        TandemEntry  *entry,
+                        GError      **error)
+{
+  gint64 change;
+
+  if (!self->undoable || entry->state != TANDEM_ENTRY_LIVING)
+    return TRUE;
+  if (!tandem_database_get_int (self->database, &change, 0, error,
+                                "SELECT doc.change FROM doc JOIN step_edit ON step_edit.doc = pk AND after = version"
+                                " JOIN step ON n = step"
+                                " WHERE pk = ? AND n = (SELECT max (n) FROM step) AND undone = 0 AND label = ?"
+                                " AND before_clashes IS NULL AND after_clashes IS NULL AND before != 0"
+                                " AND (SELECT count (*) FROM step_edit WHERE step = n) = 1", "is",
+                                entry->pk, self->label))
+    return FALSE;
+  if (change == 0)
+    return TRUE;
+
+  /* the content of that version is replaced, and so is nobody's but this user's */
+  if (!forget_change (self, error) ||
+      !tandem_database_run (self->database, error, "UPDATE change SET at = ? WHERE n = ?", "si", self->now, change))
+    return FALSE;
+  self->change = change;
+  self->continued = TRUE;
+  self->undoable = FALSE;
+  return TRUE;
 }
 
 static gboolean

@@ -45,10 +45,11 @@ add_tint (TandemProseView *self,
 void
 tandem_prose_view_init_looks (TandemProseView *self)
 {
-  static const GdkRGBA clear = { 0, 0, 0, 0 };
+  /* Pango takes an alpha of 0 for none given */
+  static const GdkRGBA clear = { 0, 0, 0, 0.004f };
 
   add_look (self, LOOK_LANGUAGE, "line-height", 1.28, NULL);
-  add_look (self, LOOK_BLANK, "size-points", 6.0, NULL);
+  add_look (self, LOOK_BLANK, "size-points", 10.0, NULL);
   add_look (self, LOOK_ITEM, "left-margin", ITEM_INSET, "accumulative-margin", TRUE,
             "indent", ITEM_INSET - ITEM_WIDTH, NULL);
   add_look (self, LOOK_DASH, "foreground-rgba", &clear, NULL);
@@ -326,8 +327,7 @@ draw_tint (TandemProseView *self,
 
   get_tint (self, tint, &rgba);
   gsk_rounded_rect_init_from_rect (&outline,
-                                   &GRAPHENE_RECT_INIT (-gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)),
-                                                        top - TINT_ROOM,
+                                   &GRAPHENE_RECT_INIT (0, top - TINT_ROOM,
                                                         gtk_widget_get_width (GTK_WIDGET (self)),
                                                         bottom - top + 2 * TINT_ROOM),
                                    TINT_RADIUS);
@@ -365,9 +365,16 @@ tandem_prose_view_draw_below (TandemProseView *self,
   GdkRectangle shown;
   GtkTextIter iter;
 
+  gboolean lit = self->lit >= 0;
+
   for (guint i = 0; i < self->outdated->len; i++)
-    draw_tint (self, snapshot, g_array_index (self->outdated, guint, i), TINT_OUTDATED);
-  if (self->lit >= 0)
+    {
+      guint passage = g_array_index (self->outdated, guint, i);
+
+      draw_tint (self, snapshot, passage, TINT_OUTDATED);
+      lit &= (int) passage != self->lit;
+    }
+  if (lit)
     draw_tint (self, snapshot, (guint) self->lit, TINT_LIT);
 
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &shown);

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "tandem-names.h"
+
 #define INSET 14
 
 enum
@@ -157,6 +159,30 @@ tandem_prose_view_set_text (TandemProseView *self,
   self->foreign = FALSE;
 }
 
+/* Replaces only what differs, so that the cursor stays at its words. */
+static void
+replace_difference (TandemProseView *self,
+                    const char      *text)
+{
+  g_autofree char *before = g_strdup (tandem_prose_view_get_text (self));
+  gsize n_before = strlen (before), n_after = strlen (text), head = 0, tail = 0;
+  GtkTextIter start, end;
+
+  while (head < n_before && head < n_after && before[head] == text[head])
+    head++;
+  while (tail < n_before - head && tail < n_after - head && before[n_before - 1 - tail] == text[n_after - 1 - tail])
+    tail++;
+  while (head > 0 && ((before[head] & 0xc0) == 0x80 || (text[head] & 0xc0) == 0x80))
+    head--;
+  while (tail > 0 && ((before[n_before - tail] & 0xc0) == 0x80 || (text[n_after - tail] & 0xc0) == 0x80))
+    tail--;
+
+  gtk_text_buffer_get_iter_at_offset (BUFFER (self), &start, (int) g_utf8_strlen (before, (gssize) head));
+  gtk_text_buffer_get_iter_at_offset (BUFFER (self), &end, (int) g_utf8_strlen (before, (gssize) (n_before - tail)));
+  gtk_text_buffer_delete (BUFFER (self), &start, &end);
+  gtk_text_buffer_insert (BUFFER (self), &start, text + head, (int) (n_after - tail - head));
+}
+
 /**
  * tandem_prose_view_join_text:
  * @self: a view
@@ -169,38 +195,39 @@ void
 tandem_prose_view_join_text (TandemProseView *self,
                              const char      *text)
 {
-  const char *before;
-  gsize n_before, n_after, head = 0, tail = 0;
-  GtkTextIter start, end;
-
   g_return_if_fail (TANDEM_IS_PROSE_VIEW (self));
   g_return_if_fail (text != NULL);
 
-  before = tandem_prose_view_get_text (self);
-  n_before = strlen (before);
-  n_after = strlen (text);
-  if (g_str_equal (before, text))
+  if (g_str_equal (tandem_prose_view_get_text (self), text))
     return;
-  while (head < n_before && head < n_after && before[head] == text[head])
-    head++;
-  while (tail < n_before - head && tail < n_after - head && before[n_before - 1 - tail] == text[n_after - 1 - tail])
-    tail++;
-  while (head > 0 && ((before[head] & 0xc0) == 0x80 || (text[head] & 0xc0) == 0x80))
-    head--;
-  while (tail > 0 && ((before[n_before - tail] & 0xc0) == 0x80 || (text[n_after - tail] & 0xc0) == 0x80))
-    tail--;
 
   self->foreign = TRUE;
-  gtk_text_buffer_get_iter_at_offset (BUFFER (self), &start, (int) g_utf8_strlen (before, (gssize) head));
-  gtk_text_buffer_get_iter_at_offset (BUFFER (self), &end, (int) g_utf8_strlen (before, (gssize) (n_before - tail)));
   gtk_text_buffer_begin_irreversible_action (BUFFER (self));
-  gtk_text_buffer_delete (BUFFER (self), &start, &end);
-  gtk_text_buffer_insert (BUFFER (self), &start, text + head, (int) (n_after - tail - head));
+  replace_difference (self, text);
   gtk_text_buffer_end_irreversible_action (BUFFER (self));
   forget_text (self);
   dress_all (self);
   self->foreign = FALSE;
   tandem_prose_view_reveal (self);
+}
+
+/**
+ * tandem_prose_view_take_text:
+ * @self: a view
+ * @text: another text
+ *
+ * Takes a text over as if it had been typed: it can be undone.
+ */
+void
+tandem_prose_view_take_text (TandemProseView *self,
+                             const char      *text)
+{
+  g_return_if_fail (TANDEM_IS_PROSE_VIEW (self));
+  g_return_if_fail (text != NULL);
+
+  gtk_text_buffer_begin_user_action (BUFFER (self));
+  replace_difference (self, text);
+  gtk_text_buffer_end_user_action (BUFFER (self));
 }
 
 /**
@@ -214,9 +241,12 @@ void
 tandem_prose_view_set_language (TandemProseView *self,
                                 const char      *language)
 {
+  PangoLanguage *tag;
+
   g_return_if_fail (TANDEM_IS_PROSE_VIEW (self));
 
-  g_object_set (self->looks[LOOK_LANGUAGE], "language", language, NULL);
+  tag = tandem_names_get_language (NULL, language);
+  g_object_set (self->looks[LOOK_LANGUAGE], "language", tag != NULL ? pango_language_to_string (tag) : NULL, NULL);
 }
 
 /* ---- passages --------------------------------------------------------------------- */

@@ -29,6 +29,8 @@ void          tandem_prose_view_set_text         (TandemProseView *self,
                                                   const char      *text);
 void          tandem_prose_view_join_text        (TandemProseView *self,
                                                   const char      *text);
+void          tandem_prose_view_take_text        (TandemProseView *self,
+                                                  const char      *text);
 const char   *tandem_prose_view_get_text         (TandemProseView *self);
 const GArray *tandem_prose_view_get_passages     (TandemProseView *self);
 void          tandem_prose_view_set_language     (TandemProseView *self,

@@ -8,6 +8,8 @@
 
 #include "tandem-locale.h"
 #include "tandem-place.h"
+#include "tandem-section-editor-page.h"
+#include "tandem-section-editor.h"
 #include "tandem-workbench.h"
 #include "window-driver.h"
 
@@ -155,9 +157,33 @@ show_outline (WindowDriver *driver)
 }
 
 static void
+open_section (WindowDriver *driver,
+              const char   *heading)
+{
+  TandemStore *store = tandem_session_get_store (tandem_app_get_session (driver->app));
+  g_autoptr(GPtrArray) plans = tandem_store_search (store, "Rome Yantai", "plan", 1, NULL);
+  g_autoptr(GPtrArray) sections = NULL;
+  GtkWidget *page, *editor;
+
+  open_plan (driver, "text");
+  page = window_driver_find_type (GTK_WIDGET (driver->window), TANDEM_TYPE_SECTION_EDITOR_PAGE);
+  if (page == NULL || plans == NULL || plans->len == 0)
+    return;
+  sections = tandem_store_referring (store, "section", "plan", ((TandemHit *) g_ptr_array_index (plans, 0))->id);
+  for (guint i = 0; i < sections->len; i++)
+    if (g_strcmp0 (tandem_val_l10n (tandem_doc_get (sections->pdata[i], "heading"), "en"), heading) == 0)
+      tandem_section_editor_page_show (TANDEM_SECTION_EDITOR_PAGE (page), tandem_doc_get_id (sections->pdata[i]));
+  window_driver_settle (driver);
+  editor = window_driver_find_type (page, TANDEM_TYPE_SECTION_EDITOR);
+  gtk_widget_grab_focus (GTK_WIDGET (tandem_section_editor_get_view (TANDEM_SECTION_EDITOR (editor), 0)));
+  tandem_prose_view_go_to_passage (tandem_section_editor_get_view (TANDEM_SECTION_EDITOR (editor), 0), 3);
+  window_driver_settle (driver);
+}
+
+static void
 show_text (WindowDriver *driver)
 {
-  open_plan (driver, "text");
+  open_section (driver, "Context and needs");
 }
 
 static void

@@ -234,30 +234,6 @@ test_delete_in_outline (void)
   wait_for (count_rows (driver) == before);
 }
 
-/* ---- the text ------------------------------------------------------------------- */
-
-static void
-test_text (void)
-{
-  g_autoptr(WindowDriver) driver = window_driver_new (TRUE, 1200, 800);
-  g_autofree char *plan = open_plan (driver);
-  g_autoptr(GPtrArray) sections = tandem_store_referring (hand_store (driver), "section", "plan", plan);
-  GtkListBoxRow *row;
-  GtkWidget *list;
-  const char *id;
-
-  g_assert_cmpuint (sections->len, >, 1);
-  tandem_workbench_show (find_workbench (driver), "text");
-  wait_for ((list = window_driver_find_type (GTK_WIDGET (find_workbench (driver)), GTK_TYPE_LIST_BOX)) != NULL);
-  wait_for ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1)) != NULL);
-  id = g_object_get_data (G_OBJECT (row), "id");
-  gtk_widget_activate (GTK_WIDGET (row));
-  wait_for (find_editor (GTK_WIDGET (find_workbench (driver)), "heading") != NULL);
-  hand_type (GTK_WIDGET (find_workbench (driver)), "heading", "What both cities want");
-  hand_press_enter (GTK_WIDGET (find_workbench (driver)), "heading");
-  wait_for (hand_has (driver, id, "heading.en.text", "What both cities want"));
-}
-
 /* ---- papers --------------------------------------------------------------------- */
 
 static void
@@ -289,7 +265,6 @@ main (int   argc,
   g_test_add_func ("/window/plan/add-under-pilot", test_add_under_pilot);
   g_test_add_func ("/window/plan/add-under-action", test_add_under_action);
   g_test_add_func ("/window/plan/delete", test_delete_in_outline);
-  g_test_add_func ("/window/plan/text", test_text);
   g_test_add_func ("/window/plan/export-pdf", test_export_pdf);
 
   return g_test_run ();
