@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tandem-store-sync.h"
 #include "tandem-translation.h"
 
 #define SAVE_WHEN_IDLE_MS 350
@@ -170,10 +171,8 @@ same_body (const TandemDoc *a,
   return n_a == n_b && memcmp (body_a, body_b, n_a) == 0;
 }
 
-/* @base: what the texts that are written were begun with. */
 static void
-look_again (TandemSectionEditorSaver *self,
-            const TandemDoc          *base)
+look_again (TandemSectionEditorSaver *self)
 {
   g_autoptr(TandemDoc) stored = NULL;
 
@@ -183,7 +182,7 @@ look_again (TandemSectionEditorSaver *self,
 
   stored = tandem_store_get (tandem_session_get_store (self->session), tandem_doc_get_id (self->doc), NULL);
   if (stored != NULL && !same_body (stored, self->doc))
-    join (self, base, stored);
+    join (self, self->doc, stored);
 }
 
 static void
@@ -193,12 +192,45 @@ store_changed_cb (TandemSectionEditorSaver *self,
   for (guint i = 0; i < ids->len; i++)
     if (g_str_equal (g_ptr_array_index (ids, i), tandem_doc_get_id (self->doc)))
       {
-        look_again (self, self->doc);
+        look_again (self);
         return;
       }
 }
 
 /* ---- saving ----------------------------------------------------------------------- */
+
+/* Whether the text met another one on its way: the store keeps both then. */
+static gboolean
+has_clashed (TandemSectionEditorSaver *self)
+{
+  g_autoptr(GPtrArray) clashes = tandem_store_clashes (tandem_session_get_store (self->session),
+                                                       tandem_doc_get_id (self->doc), NULL);
+
+  for (guint i = 0; clashes != NULL && i < clashes->len; i++)
+    if (g_str_has_prefix (((TandemClash *) clashes->pdata[i])->path, "body"))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Another than was sent is there: joined with others' work, or undone already. */
+static void
+look_at_arrived (TandemSectionEditorSaver *self,
+                 const TandemDoc          *base)
+{
+  g_autoptr(TandemDoc) stored = tandem_store_get (tandem_session_get_store (self->session),
+                                                  tandem_doc_get_id (self->doc), NULL);
+
+  if (stored == NULL || same_body (stored, self->doc))
+    return;
+  if (has_clashed (self))
+    {
+      join (self, base, stored);
+      return;
+    }
+  g_hash_table_remove_all (self->sending);
+  join (self, self->doc, stored);
+}
 
 /* What could not be saved is written again, unless something newer is. */
 static void
@@ -236,7 +268,8 @@ saved_cb (GObject      *source,
       tell_failure (self, NULL);
       g_signal_emit (self, signals[CHANGED], 0);
     }
-  look_again (self, base);
+  if (saved)
+    look_at_arrived (self, base);
   g_hash_table_remove_all (self->sending);
   if (self->flushing && saved)
     save (self);

@@ -149,7 +149,8 @@ loaded_cb (GObject      *source,
   self->loading = FALSE;
   if (snapshot == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+          !g_error_matches (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CLOSED))
         g_warning ("The plan could not be read: %s", error->message);
       return;
     }
