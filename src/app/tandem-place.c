@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tandem-country.h"
+#include "tandem-milestones-page.h"
 #include "tandem-today-list.h"
 #include "tandem-today-page.h"
 
@@ -27,45 +28,9 @@ where (TandemQuery    *query,
 }
 
 static void
-where_open (TandemQuery *query)
-{
-  where (query, "status", TANDEM_QUERY_IS_NOT, "achieved");
-  where (query, "status", TANDEM_QUERY_IS_NOT, "dropped");
-}
-
-static void
 filter_nothing (TandemQuery *query,
                 TandemDate   today)
 {
-}
-
-static void
-filter_open (TandemQuery *query,
-             TandemDate   today)
-{
-  where_open (query);
-}
-
-static void
-filter_late (TandemQuery *query,
-             TandemDate   today)
-{
-  g_autofree char *day = tandem_date_to_iso (today);
-
-  where_open (query);
-  where (query, "due", TANDEM_QUERY_BEFORE, day);
-}
-
-static void
-filter_next_30_days (TandemQuery *query,
-                     TandemDate   today)
-{
-  g_autofree char *day = tandem_date_to_iso (today);
-  g_autofree char *end = tandem_date_to_iso (tandem_date_add_days (today, 31));
-
-  where_open (query);
-  where (query, "due", TANDEM_QUERY_SINCE, day);
-  where (query, "due", TANDEM_QUERY_BEFORE, end);
 }
 
 static void
@@ -120,13 +85,6 @@ group_by_status (TandemQuery *query,
   group_by (query, "status");
 }
 
-static void
-group_milestones (TandemQuery *query,
-                  TandemDate   today)
-{
-  group_by (query, "due.month");
-}
-
 static char *
 field_text (const TandemDoc     *first,
             const char          *field,
@@ -153,38 +111,13 @@ title_status (const TandemDoc     *first,
   return field_text (first, "status", context);
 }
 
-static char *
-title_month (const TandemDoc     *first,
-             const TandemContext *context)
-{
-  TandemDate due = tandem_val_date (tandem_doc_get (first, "due"));
-
-  if (!tandem_date_is_set (due))
-    return g_strdup (_("No Date"));
-
-  return tandem_date_to_text ((TandemDate) { due.ymd - due.ymd % 100 });
-}
-
 static const TandemPlaceOrder by_title[] = {
   { N_("Name"), "title", FALSE },
-};
-
-static const TandemPlaceOrder by_due[] = {
-  { N_("Due Date"), "due", FALSE },
-  { N_("Due Date, Latest First"), "due", TRUE },
-  { N_("Title"), "title", FALSE },
 };
 
 static const TandemPlaceFilter pairing_filters[] = {
   { "all", N_("All"), filter_nothing },
   { "going-on", N_("Going On"), filter_going_on },
-};
-
-static const TandemPlaceFilter milestone_filters[] = {
-  { "open", N_("Open"), filter_open },
-  { "late", N_("Late"), filter_late },
-  { "soon", N_("Due in 30 Days"), filter_next_30_days },
-  { "all", N_("All"), filter_nothing },
 };
 
 static const TandemPlaceOrder by_start[] = {
@@ -236,8 +169,7 @@ static const TandemPlace places[] = {
     .find_hint = N_("Find a milestone"), .new_label = N_("New Milestone"),
     .empty_title = N_("No Milestones Yet"),
     .empty_text = N_("Milestones are the dated steps of pilots and actions. Add them in a plan."),
-    .list_width = 400,
-    ORDERS (by_due), FILTERS (milestone_filters), .group = group_milestones, .section_title = title_month,
+    .new_page = tandem_milestones_page_new, .full_width = TRUE,
   },
   {
     .name = "events", .label = N_("Events"), .icon = "place-events-symbolic", .kind = "event",
@@ -341,8 +273,7 @@ tandem_place_query (const TandemPlace *self,
 
   self->filters[MIN (filter, self->n_filters - 1)].apply (query, today);
 
-  /* Groups of months make no sense where the order is another one. */
-  if (self->group != NULL && (order == 0 || !g_str_equal (self->kind, "milestone")))
+  if (self->group != NULL)
     self->group (query, today);
   if (!tandem_query_sort (query, by->field, by->descending, &error))
     g_error ("%s", error->message);

@@ -10,11 +10,11 @@
 
 #include "kinds/tandem-milestone.h"
 #include "tandem-edit-dialog.h"
-#include "tandem-list.h"
 #include "tandem-mine.h"
 #include "tandem-page.h"
 #include "tandem-preferences-dialog.h"
 #include "tandem-quick-dialog.h"
+#include "tandem-record-filter.h"
 #include "tandem-section-header.h"
 #include "tandem-today-list.h"
 #include "tandem-today-row.h"
@@ -22,7 +22,6 @@
 #include "tandem-widgets.h"
 
 #define MAX_TICKS 10            /* frames after which a short list is taken to be whole */
-#define FILTER_CHARS 18         /* of the button that names the pairing */
 
 struct _TandemTodayPage
 {
@@ -335,69 +334,19 @@ set_up_list (TandemTodayPage *self)
 
 /* ---- the filter ------------------------------------------------------------- */
 
-static char *
-pairing_title (gpointer item)
-{
-  if (GTK_IS_STRING_OBJECT (item))
-    return g_strdup (gtk_string_object_get_string (item));
-
-  return tandem_doc_dup_title (tandem_record_get_doc (item), tandem_record_get_context (item));
-}
-
-static void
-filter_setup_cb (GtkSignalListItemFactory *factory,
-                 GtkListItem              *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), FILTER_CHARS);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-filter_bind_cb (GtkSignalListItemFactory *factory,
-                GtkListItem              *item)
-{
-  g_autofree char *title = pairing_title (gtk_list_item_get_item (item));
-
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), title);
-}
-
 static void
 set_up_filter (TandemTodayPage *self)
 {
-  g_autoptr(TandemQuery) query = tandem_query_new (tandem_kind_find ("partnership"));
-  g_autoptr(GListStore) lists = g_list_store_new (G_TYPE_LIST_MODEL);
-  g_autoptr(GtkStringList) all = gtk_string_list_new ((const char *[]) { _("All Pairings"), NULL });
-  g_autoptr(GListModel) pairings = NULL;
-  g_autoptr(GtkFlattenListModel) model = NULL;
-  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr(GtkExpression) title =
-    gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (pairing_title), NULL, NULL);
+  static const char *const kinds[] = { "partnership", NULL };
 
-  tandem_query_sort (query, "title", FALSE, NULL);
-  pairings = tandem_store_list (tandem_session_get_store (self->session), query);
-  g_list_store_append (lists, all);
-  g_list_store_append (lists, pairings);
-  model = gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&lists)));
-
-  g_signal_connect (factory, "setup", G_CALLBACK (filter_setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (filter_bind_cb), NULL);
-  gtk_drop_down_set_factory (self->filter, factory);
-  gtk_drop_down_set_expression (self->filter, title);
-  gtk_drop_down_set_search_match_mode (self->filter, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
-  gtk_drop_down_set_model (self->filter, G_LIST_MODEL (model));
+  tandem_record_filter_set_up (self->filter, self->session, kinds, (const char *[]) { _("All Pairings"), NULL }, NULL);
 }
 
 static void
 filter_chosen_cb (TandemTodayPage *self)
 {
-  gpointer item = gtk_drop_down_get_selected_item (self->filter);
-
   if (self->list != NULL)
-    tandem_today_list_set_partnership (self->list, TANDEM_IS_RECORD (item) ? tandem_record_get_id (item) : NULL);
+    tandem_today_list_set_partnership (self->list, tandem_record_filter_get_id (self->filter));
 }
 
 /* ---- mine, or everyone's ------------------------------------------------------ */

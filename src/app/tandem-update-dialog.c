@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kinds/tandem-milestone.h"
 #include "tandem-kind.h"
 #include "tandem-vocabulary.h"
 #include "tandem-widgets.h"
@@ -18,14 +19,20 @@ struct _TandemUpdateDialog
 
   AdwWindowTitle *window_title;
   AdwComboRow    *status_row;
+  GtkEditable    *due_row;
   GtkEditable    *forecast_row;
+  AdwComboRow    *event_row;
   GtkEditable    *note_row;
+  AdwWrapBox     *reasons_box;
+  GtkLabel       *rule_label;
   GtkLabel       *problem_label;
   GtkWidget      *save_button;
 
   TandemSession  *session;      /* (owned) */
   TandemDoc      *doc;          /* (owned) */
   GPtrArray      *codes;        /* (owned): of the statuses offered */
+  GPtrArray      *events;       /* (owned) (element-type TandemDoc): that are offered, the last first */
+  char           *due;          /* (owned): what the row would begin with */
   char           *forecast;     /* (owned): what the row began with */
 };
 
@@ -49,6 +56,12 @@ get_status (TandemUpdateDialog *self)
 }
 
 static gboolean
+due_changed (TandemUpdateDialog *self)
+{
+  return !g_str_equal (gtk_editable_get_text (self->due_row), self->due);
+}
+
+static gboolean
 forecast_changed (TandemUpdateDialog *self)
 {
   return !g_str_equal (gtk_editable_get_text (self->forecast_row), self->forecast);
@@ -60,17 +73,78 @@ status_changed (TandemUpdateDialog *self)
   return g_strcmp0 (get_status (self), tandem_val_string (tandem_doc_get (self->doc, "status"))) != 0;
 }
 
+/* Where a person overrides what the dates say, somebody else will ask why. */
+static gboolean
+needs_reason (TandemUpdateDialog *self)
+{
+  const char *status = get_status (self);
+
+  return status_changed (self) && (g_strcmp0 (status, "on_hold") == 0 || g_strcmp0 (status, "dropped") == 0 ||
+                                   g_strcmp0 (status, "delayed") == 0);
+}
+
 static void
 changed_cb (TandemUpdateDialog *self)
 {
-  if (self->doc == NULL)
+  gboolean said, why;
+
+  if (self->forecast == NULL)
     return;
 
+  said = gtk_editable_get_text (self->note_row)[0] != '\0';
+  why = needs_reason (self) || due_changed (self);
   gtk_widget_set_sensitive (self->save_button,
-                            status_changed (self) || forecast_changed (self) ||
-                            gtk_editable_get_text (self->note_row)[0] != '\0');
+                            said || (!needs_reason (self) && (status_changed (self) || due_changed (self) || forecast_changed (self))));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->note_row), why ? _("Why, in One Line") : _("What Is New, in One Line"));
+  gtk_widget_set_visible (GTK_WIDGET (self->reasons_box),
+                          why && gtk_widget_get_first_child (GTK_WIDGET (self->reasons_box)) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), FALSE);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->due_row), "error");
   gtk_widget_remove_css_class (GTK_WIDGET (self->forecast_row), "error");
+}
+
+/* ---- reasons given before ------------------------------------------------------- */
+
+#define MAX_REASONS 3
+
+static void
+reason_clicked_cb (TandemUpdateDialog *self,
+                   GtkButton          *button)
+{
+  gtk_editable_set_text (self->note_row, gtk_button_get_label (button));
+  gtk_widget_grab_focus (self->save_button);
+}
+
+static void
+offer_reasons (TandemUpdateDialog *self)
+{
+  g_auto(GStrv) reasons = g_settings_get_strv (tandem_session_get_settings (self->session), "reasons");
+
+  for (guint i = 0; reasons[i] != NULL && i < MAX_REASONS; i++)
+    {
+      GtkWidget *button = gtk_button_new_with_label (reasons[i]);
+      GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_add_css_class (button, "rowbtn");
+      g_signal_connect_object (button, "clicked", G_CALLBACK (reason_clicked_cb), self, G_CONNECT_SWAPPED);
+      adw_wrap_box_append (self->reasons_box, button);
+    }
+}
+
+static void
+keep_reason (TandemUpdateDialog *self,
+             const char         *reason)
+{
+  GSettings *settings = tandem_session_get_settings (self->session);
+  g_auto(GStrv) before = g_settings_get_strv (settings, "reasons");
+  const char *after[MAX_REASONS + 1] = { reason };
+  guint n = 1;
+
+  for (guint i = 0; before[i] != NULL && n < MAX_REASONS; i++)
+    if (!g_str_equal (before[i], reason))
+      after[n++] = before[i];
+  g_settings_set_strv (settings, "reasons", after);
 }
 
 /* ---- saving ---------------------------------------------------------------- */
@@ -120,6 +194,30 @@ put_text (TandemUpdateDialog *self,
   *doc = after;
 }
 
+static void
+put_date (TandemUpdateDialog *self,
+          TandemDoc         **doc,
+          const char         *path,
+          GtkEditable        *row,
+          gboolean            changed,
+          GError            **error)
+{
+  if (!changed || *error != NULL)
+    return;
+  put_text (self, doc, path, gtk_editable_get_text (row), error);
+  if (*error != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+}
+
+/* The id of the meeting that decided it, NULL: none. */
+static const char *
+get_event (TandemUpdateDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->event_row);
+
+  return selected > 0 && selected <= self->events->len ? tandem_doc_get_id (g_ptr_array_index (self->events, selected - 1)) : NULL;
+}
+
 /* The milestone with its new state, and with the entry that tells of it. */
 static TandemDoc *
 dup_updated (TandemUpdateDialog *self,
@@ -127,12 +225,14 @@ dup_updated (TandemUpdateDialog *self,
 {
   const char *status = get_status (self);
   const char *note = gtk_editable_get_text (self->note_row);
+  const char *event = get_event (self);
   TandemDate today = tandem_context_get_today (tandem_session_get_context (self->session));
   g_autofree char *day = tandem_date_to_iso (today);
   g_autofree char *random = g_uuid_string_random ();
   g_autofree char *entry = g_strdup_printf ("updates[u%.8s]", random);
   g_autofree char *first = g_strdup_printf ("{\"id\":\"u%.8s\",\"on\":\"%s\"}", random, day);
   g_autofree char *note_path = g_strconcat (entry, ".note", NULL);
+  g_autofree char *event_path = g_strconcat (entry, ".event", NULL);
   g_autofree char *forecast_path = g_strconcat (entry, ".new_forecast", NULL);
   g_autoptr(TandemDoc) doc = tandem_doc_ref (self->doc);
   g_autoptr(GError) failure = NULL;
@@ -141,15 +241,14 @@ dup_updated (TandemUpdateDialog *self,
     put_string (&doc, "status", status, &failure);
   if (status_changed (self) && g_str_equal (status, "achieved"))
     put_string (&doc, "done_on", day, &failure);
-  /* These two have to say why. */
-  if (note[0] != '\0' && status_changed (self) && (g_str_equal (status, "on_hold") || g_str_equal (status, "dropped")))
+  if (note[0] != '\0' && (needs_reason (self) || due_changed (self)))
     put_string (&doc, "reason", note, &failure);
-  if (forecast_changed (self))
-    put_text (self, &doc, "forecast", gtk_editable_get_text (self->forecast_row), &failure);
-  if (failure != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->forecast_row), "error");
+  put_date (self, &doc, "due", self->due_row, due_changed (self), &failure);
+  put_date (self, &doc, "forecast", self->forecast_row, forecast_changed (self), &failure);
 
   put (&doc, entry, first, &failure);
+  if (event != NULL)
+    put_string (&doc, event_path, event, &failure);
   if (note[0] != '\0')
     put_text (self, &doc, note_path, note, &failure);
   if (forecast_changed (self) && gtk_editable_get_text (self->forecast_row)[0] != '\0')
@@ -183,7 +282,9 @@ save_clicked_cb (TandemUpdateDialog *self)
 
   /* Translators: a toast; %s is the title of a milestone */
   announcement = g_strdup_printf (_("“%s” updated"), title);
-  batch = tandem_batch_new (_("Update Milestone"));
+  batch = tandem_batch_new (due_changed (self) && !status_changed (self) ? _("Move Due Date") : _("Update Milestone"));
+  if (gtk_editable_get_text (self->note_row)[0] != '\0' && (needs_reason (self) || due_changed (self)))
+    keep_reason (self, gtk_editable_get_text (self->note_row));
   tandem_batch_put (batch, self->doc, after);
   tandem_session_save (self->session, batch, announcement);
   adw_dialog_close (ADW_DIALOG (self));
@@ -199,6 +300,8 @@ tandem_update_dialog_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->doc, tandem_doc_unref);
   g_clear_pointer (&self->codes, g_ptr_array_unref);
+  g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_clear_pointer (&self->due, g_free);
   g_clear_pointer (&self->forecast, g_free);
 
   G_OBJECT_CLASS (tandem_update_dialog_parent_class)->dispose (object);
@@ -214,7 +317,11 @@ tandem_update_dialog_class_init (TandemUpdateDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, TANDEM_RESOURCE_PATH "/ui/tandem-update-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemUpdateDialog, window_title);
   gtk_widget_class_bind_template_child (widget_class, TandemUpdateDialog, status_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemUpdateDialog, due_row);
   gtk_widget_class_bind_template_child (widget_class, TandemUpdateDialog, forecast_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemUpdateDialog, event_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemUpdateDialog, reasons_box);
+  gtk_widget_class_bind_template_child (widget_class, TandemUpdateDialog, rule_label);
   gtk_widget_class_bind_template_child (widget_class, TandemUpdateDialog, note_row);
   gtk_widget_class_bind_template_child (widget_class, TandemUpdateDialog, problem_label);
   gtk_widget_class_bind_template_child (widget_class, TandemUpdateDialog, save_button);
@@ -226,19 +333,8 @@ static void
 tandem_update_dialog_init (TandemUpdateDialog *self)
 {
   self->codes = g_ptr_array_new ();
+  self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_doc_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-static gboolean
-may_follow (const TandemField *field,
-            const char        *from,
-            const char        *to)
-{
-  for (const TandemTransition *step = field->transitions; step != NULL && step->from != NULL; step++)
-    if (g_strcmp0 (step->from, from) == 0)
-      return g_strv_contains (step->to, to);
-
-  return TRUE;
 }
 
 /* What the milestone is now, and what it may become. */
@@ -255,7 +351,7 @@ offer_statuses (TandemUpdateDialog *self)
     {
       const TandemTerm *term = &vocabulary->terms[i];
 
-      if (g_strcmp0 (term->code, now) != 0 && !may_follow (field, now, term->code))
+      if (g_strcmp0 (term->code, now) != 0 && !tandem_milestone_may_become (self->doc, term->code))
         continue;
       g_ptr_array_add (self->codes, (gpointer) term->code);
       gtk_string_list_append (labels, g_dgettext (GETTEXT_PACKAGE, term->label));
@@ -264,6 +360,81 @@ offer_statuses (TandemUpdateDialog *self)
   for (guint i = 0; i < self->codes->len; i++)
     if (g_strcmp0 (g_ptr_array_index (self->codes, i), now) == 0)
       adw_combo_row_set_selected (self->status_row, i);
+}
+
+static int
+compare_start (gconstpointer a,
+               gconstpointer b)
+{
+  const TandemDoc *first = *(TandemDoc *const *) a, *second = *(TandemDoc *const *) b;
+
+  return g_strcmp0 (tandem_val_string (tandem_doc_get (second, "start")), tandem_val_string (tandem_doc_get (first, "start")));
+}
+
+/* The meetings of the pairing up to today, the last one first and chosen. */
+static void
+offer_events (TandemUpdateDialog *self)
+{
+  TandemContext *context = tandem_session_get_context (self->session);
+  const char *pairing = tandem_val_string (tandem_doc_get (self->doc, "partnership"));
+  g_autofree char *tomorrow = tandem_date_to_iso (tandem_date_add_days (tandem_context_get_today (context), 1));
+  g_autoptr(GPtrArray) all =
+    pairing != NULL ? tandem_store_referring (tandem_session_get_store (self->session), "event", "partnership", pairing) : NULL;
+  g_autoptr(GtkStringList) labels = gtk_string_list_new ((const char *[]) { _("No Meeting"), NULL });
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      TandemDoc *event = g_ptr_array_index (all, i);
+
+      /* A moment begins with its day. */
+      if (g_strcmp0 (tandem_val_string (tandem_doc_get (event, "start")), tomorrow) < 0)
+        g_ptr_array_add (self->events, tandem_doc_ref (event));
+    }
+  g_ptr_array_sort (self->events, compare_start);
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      g_autofree char *title = tandem_doc_dup_title (g_ptr_array_index (self->events, i), context);
+
+      gtk_string_list_append (labels, title);
+    }
+  adw_combo_row_set_model (self->event_row, G_LIST_MODEL (labels));
+  adw_combo_row_set_selected (self->event_row, self->events->len > 0 ? 1 : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->event_row), self->events->len > 0);
+}
+
+/**
+ * tandem_update_dialog_new_due:
+ * @session: the session
+ * @milestone: the milestone as it is now
+ * @due: the day it is to be due
+ *
+ * Returns: a dialog that asks why, and what else is new
+ */
+AdwDialog *
+tandem_update_dialog_new_due (TandemSession *session,
+                              TandemDoc     *milestone,
+                              TandemDate     due)
+{
+  TandemUpdateDialog *self = g_object_new (TANDEM_TYPE_UPDATE_DIALOG, NULL);
+  TandemContext *context = tandem_session_get_context (session);
+  g_autofree char *title = tandem_doc_dup_title (milestone, context);
+  g_autofree char *rule = tandem_milestone_dup_rule (milestone, context);
+  g_autofree char *wanted = tandem_date_to_text (due);
+
+  self->session = g_object_ref (session);
+  self->doc = tandem_doc_ref (milestone);
+  self->due = tandem_date_to_text (tandem_val_date (tandem_doc_get (milestone, "due")));
+  adw_window_title_set_subtitle (self->window_title, title);
+  gtk_label_set_label (self->rule_label, rule);
+  offer_statuses (self);
+  offer_events (self);
+  offer_reasons (self);
+  gtk_editable_set_text (self->due_row, wanted);
+  self->forecast = tandem_date_to_text (tandem_val_date (tandem_doc_get (milestone, "forecast")));
+  gtk_editable_set_text (self->forecast_row, self->forecast);
+  changed_cb (self);
+
+  return ADW_DIALOG (self);
 }
 
 /**
@@ -277,20 +448,7 @@ AdwDialog *
 tandem_update_dialog_new (TandemSession *session,
                           TandemDoc     *milestone)
 {
-  TandemUpdateDialog *self = g_object_new (TANDEM_TYPE_UPDATE_DIALOG, NULL);
-  TandemContext *context = tandem_session_get_context (session);
-  g_autofree char *title = tandem_doc_dup_title (milestone, context);
-  TandemDate forecast = tandem_val_date (tandem_doc_get (milestone, "forecast"));
-
-  self->session = g_object_ref (session);
-  self->doc = tandem_doc_ref (milestone);
-  self->forecast = tandem_date_to_text (forecast);
-  adw_window_title_set_subtitle (self->window_title, title);
-  offer_statuses (self);
-  gtk_editable_set_text (self->forecast_row, self->forecast);
-  changed_cb (self);
-
-  return ADW_DIALOG (self);
+  return tandem_update_dialog_new_due (session, milestone, tandem_val_date (tandem_doc_get (milestone, "due")));
 }
 
 /**

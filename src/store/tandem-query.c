@@ -367,6 +367,51 @@ tandem_query_where (TandemQuery    *self,
 }
 
 /**
+ * tandem_query_where_after:
+ * @self: a query
+ * @field: name of a field
+ * @other: name of another one
+ * @after: whether @field has to be greater than @other; else it must not be
+ * @error: return location for a `TANDEM_STORE_ERROR_INVALID` error
+ *
+ * Compares two fields of the same record. Where one is not set, none is after
+ * the other.
+ *
+ * Returns: %FALSE with @error set when there is no such field
+ */
+gboolean
+tandem_query_where_after (TandemQuery *self,
+                          const char  *field,
+                          const char  *other,
+                          gboolean     after,
+                          GError     **error)
+{
+  const char *const names[] = { field, other };
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (field != NULL && other != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gboolean has_column;
+
+      if (find_field (self, names[i], &has_column, error) == NULL)
+        return FALSE;
+      if (!has_column)
+        {
+          g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID,
+                       "“%s” of a %s has no order to compare by", names[i], self->kind->name);
+          return FALSE;
+        }
+    }
+
+  begin_condition (self);
+  g_string_append_printf (self->where.sql, "(t.\"%s\" > t.\"%s\") IS %s", field, other, after ? "TRUE" : "NOT TRUE");
+
+  return TRUE;
+}
+
+/**
  * tandem_query_where_in:
  * @self: a query
  * @field: as in tandem_query_where()

@@ -36,6 +36,12 @@ gboolean     tandem_query_where     (TandemQuery      *self,
                                      TandemQueryTest   test,
                                      const char       *value,
                                      GError          **error);
+/* @field is after @other, a date of the same record; or it is not, or one is missing */
+gboolean     tandem_query_where_after (TandemQuery    *self,
+                                     const char       *field,
+                                     const char       *other,
+                                     gboolean          after,
+                                     GError          **error);
 /* any of the values */
 gboolean     tandem_query_where_in  (TandemQuery      *self,
                                      const char       *field,

@@ -22,6 +22,8 @@
 #include "tandem-status-glyph.h"
 #include "tandem-tile.h"
 #include "tandem-tiles.h"
+#include "tandem-timeline-key.h"
+#include "tandem-timeline.h"
 #include "tandem-topic-box.h"
 #include "tandem-widgets-resources.h"
 
@@ -54,6 +56,8 @@ tandem_widgets_init (void)
   g_type_ensure (TANDEM_TYPE_STATUS_GLYPH);
   g_type_ensure (TANDEM_TYPE_TILE);
   g_type_ensure (TANDEM_TYPE_TILES);
+  g_type_ensure (TANDEM_TYPE_TIMELINE);
+  g_type_ensure (TANDEM_TYPE_TIMELINE_KEY);
   g_type_ensure (TANDEM_TYPE_TOPIC_BOX);
   g_once_init_leave (&once, 1);
 }

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "tandem-locale.h"
+#include "tandem-milestones-page.h"
 #include "tandem-place.h"
 #include "tandem-section-editor-page.h"
 #include "tandem-section-editor.h"
@@ -117,6 +118,37 @@ static void
 show_milestones (WindowDriver *driver)
 {
   select_found (driver, "milestones", NULL);
+}
+
+static void
+show_milestones_view (WindowDriver *driver,
+                      const char   *view)
+{
+  GtkWidget *page;
+
+  select_found (driver, "milestones", NULL);
+  page = window_driver_find_type (GTK_WIDGET (driver->window), TANDEM_TYPE_MILESTONES_PAGE);
+  if (page != NULL)
+    gtk_widget_activate_action (page, "milestones.view", "s", view);
+  window_driver_settle (driver);
+}
+
+static void
+show_milestones_list (WindowDriver *driver)
+{
+  show_milestones_view (driver, "list");
+}
+
+static void
+show_milestones_board (WindowDriver *driver)
+{
+  show_milestones_view (driver, "board");
+}
+
+static void
+show_milestones_timeline (WindowDriver *driver)
+{
+  show_milestones_view (driver, "timeline");
 }
 
 static void
@@ -304,6 +336,9 @@ static const struct
   { "accords", TRUE, show_accords },
   { "preferences", TRUE, show_preferences },
   { "milestones", TRUE, show_milestones },
+  { "milestones-list", TRUE, show_milestones_list },
+  { "milestones-board", TRUE, show_milestones_board },
+  { "milestones-timeline", TRUE, show_milestones_timeline },
   { "milestone", TRUE, show_milestone },
   { "plan", TRUE, show_plan_page },
   { "outline", TRUE, show_outline },

@@ -284,6 +284,32 @@ test_any (StoreFixture *fixture,
   assert_codes (fixture->store, nothing, "");
 }
 
+/* Of two dates of one record; without one of them nothing is after anything. */
+static void
+test_after (StoreFixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr(TandemQuery) after = milestone_query ();
+  g_autoptr(TandemQuery) not_after = milestone_query ();
+  g_autoptr(TandemDoc) doc = dup_milestone (milestones[0]);
+  g_autoptr(TandemDoc) later = store_support_with (doc, "forecast", "\"2026-05-04\"");
+  g_autoptr(TandemDoc) other = dup_milestone (milestones[1]);
+  g_autoptr(TandemDoc) same = store_support_with (other, "forecast", "\"2026-05-20\"");
+  g_autoptr(TandemDoc) bare = dup_milestone (milestones[2]);
+  g_autoptr(GError) error = NULL;
+
+  store_support_put (fixture->store, "Add", NULL, later);
+  store_support_put (fixture->store, "Add", NULL, same);
+  store_support_put (fixture->store, "Add", NULL, bare);
+  g_assert_true (tandem_query_where_after (after, "forecast", "due", TRUE, NULL));
+  assert_codes (fixture->store, after, "M10");
+  g_assert_true (tandem_query_where_after (not_after, "forecast", "due", FALSE, NULL));
+  g_assert_true (tandem_query_sort (not_after, "due", FALSE, NULL));
+  assert_codes (fixture->store, not_after, "M2 M1");
+  g_assert_false (tandem_query_where_after (after, "forecast", "moon", TRUE, &error));
+  assert_store_error (error, INVALID);
+}
+
 static void
 test_match (StoreFixture *fixture,
             gconstpointer data)
@@ -497,6 +523,7 @@ main (int   argc,
   ADD ("group", test_group);
   ADD ("lead", test_lead);
   ADD ("any", test_any);
+  ADD ("after", test_after);
   ADD ("match", test_match);
   ADD ("links", test_links);
   ADD ("uses-indexes", test_uses_indexes);

@@ -249,6 +249,59 @@ tandem_milestone_get_shown_status (const TandemDoc     *doc,
   return chosen != NULL ? chosen->code : "planned";
 }
 
+/**
+ * tandem_milestone_dup_rule:
+ * @doc: a milestone
+ * @context: today
+ *
+ * Returns: (transfer full): one sentence that says why it has the state that
+ *   people see
+ */
+char *
+tandem_milestone_dup_rule (const TandemDoc     *doc,
+                           const TandemContext *context)
+{
+  const char *shown = tandem_milestone_get_shown_status (doc, context);
+  const TandemTerm *term = tandem_vocabulary_find (&status_list, shown);
+  int days = tandem_milestone_days_late (doc, tandem_context_get_today (context));
+  TandemDate due_date = tandem_val_date (tandem_doc_field (doc, DUE));
+  TandemDate forecast_date = tandem_val_date (tandem_doc_field (doc, FORECAST));
+  g_autofree char *due = tandem_date_to_text (due_date);
+  g_autofree char *forecast = tandem_date_to_text (forecast_date);
+
+  if (g_strcmp0 (shown, "late") == 0)
+    return g_strdup_printf (ngettext ("Late: it was due on %s, %d day ago, and is not achieved.",
+                                      "Late: it was due on %s, %d days ago, and is not achieved.", (gulong) days),
+                            due, days);
+  if (g_strcmp0 (shown, "delayed") == 0 && tandem_date_compare (forecast_date, due_date) > 0)
+    return g_strdup_printf (_("Delayed: it is expected on %s and due on %s."), forecast, due);
+  if (tandem_milestone_is_open (doc) && term != NULL && tandem_date_is_set (due_date))
+    return g_strdup_printf (_("%s, as chosen: it is due on %s, and nothing says later."),
+                            g_dgettext (GETTEXT_PACKAGE, term->label), due);
+
+  return g_strdup_printf (_("%s, as chosen."), term != NULL ? g_dgettext (GETTEXT_PACKAGE, term->label) : "");
+}
+
+/**
+ * tandem_milestone_may_become:
+ * @doc: a milestone
+ * @status: a status
+ *
+ * Returns: whether @status may follow the one that it has (domain.md 1.8)
+ */
+gboolean
+tandem_milestone_may_become (const TandemDoc *doc,
+                             const char      *status)
+{
+  const char *now = tandem_val_string (tandem_doc_field (doc, STATUS));
+
+  for (const TandemTransition *step = status_steps; step->from != NULL; step++)
+    if (g_strcmp0 (step->from, now) == 0)
+      return g_strv_contains (step->to, status);
+
+  return TRUE;
+}
+
 /* Puts what @doc waits for on the list, if it is not on it yet. */
 static void
 push_dependencies (const TandemDoc *doc,

@@ -26,4 +26,11 @@ const char *tandem_milestone_get_shown_status (const TandemDoc     *doc,
 gboolean    tandem_milestone_waits_for_itself (const TandemDoc     *doc,
                                                const TandemContext *context);
 
+/* The rule behind the state as people see it, with its dates put in. */
+char       *tandem_milestone_dup_rule         (const TandemDoc     *doc,
+                                               const TandemContext *context);
+/* Whether it may get that status from the one it has. */
+gboolean    tandem_milestone_may_become       (const TandemDoc     *doc,
+                                               const char          *status);
+
 G_END_DECLS
