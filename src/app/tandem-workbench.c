@@ -11,6 +11,7 @@
 #include "tandem-create-dialog.h"
 #include "tandem-edit-dialog.h"
 #include "tandem-history-dialog.h"
+#include "tandem-indicator-grid.h"
 #include "tandem-outline-view.h"
 #include "tandem-record-editor.h"
 #include "tandem-section-editor-page.h"
@@ -396,6 +397,25 @@ mark_achieved_action (GtkWidget  *widget,
     tandem_session_mark_achieved (self->session, doc);
 }
 
+/* Views that are made when they are first asked for. */
+static const struct
+{
+  const char *name;
+  GtkWidget *(*new_view) (TandemSession *session,
+                          const char    *plan);
+} late_views[] = {
+  { "indicators", tandem_indicator_grid_new },
+};
+
+static void
+ensure_view (TandemWorkbench *self,
+             const char      *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (late_views); i++)
+    if (g_str_equal (late_views[i].name, name) && gtk_stack_get_child_by_name (self->views, name) == NULL)
+      gtk_stack_add_named (self->views, late_views[i].new_view (self->session, self->plan), name);
+}
+
 static void
 view_chosen_cb (TandemWorkbench *self)
 {
@@ -406,6 +426,7 @@ view_chosen_cb (TandemWorkbench *self)
   if (view == NULL)
     return;
 
+  ensure_view (self, view);
   gtk_stack_set_visible_child_name (self->views, view);
   gtk_widget_set_visible (self->pane_button, outline);
   gtk_widget_set_visible (self->foot, outline);
@@ -510,7 +531,7 @@ tandem_workbench_dup_plan (TandemWorkbench *self)
 /**
  * tandem_workbench_show:
  * @self: a workbench
- * @view: "outline" or "text"
+ * @view: "outline", "text" or "indicators"
  *
  * Shows one of the views of the plan.
  */

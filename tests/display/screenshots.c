@@ -189,6 +189,12 @@ show_outline (WindowDriver *driver)
 }
 
 static void
+show_indicators (WindowDriver *driver)
+{
+  open_plan (driver, "indicators");
+}
+
+static void
 open_section (WindowDriver *driver,
               const char   *heading)
 {
@@ -342,6 +348,7 @@ static const struct
   { "milestone", TRUE, show_milestone },
   { "plan", TRUE, show_plan_page },
   { "outline", TRUE, show_outline },
+  { "indicators", TRUE, show_indicators },
   { "text", TRUE, show_text },
   { "search", TRUE, show_search },
   { "search-recent", TRUE, show_search_recent },

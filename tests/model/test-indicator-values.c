@@ -107,6 +107,82 @@ test_with_value (void)
   g_assert_error (error, TANDEM_DOC_ERROR, TANDEM_DOC_ERROR_FIELD);
 }
 
+/* A grid with two indicators and the columns baseline, 2020-03, 2020-04, target. */
+static char *
+paste (guint       row,
+       guint       column,
+       const char *text,
+       GError    **error)
+{
+  static const char *const columns[] = { TANDEM_INDICATOR_BASELINE, "2020-03", "2020-04", TANDEM_INDICATOR_TARGET, NULL };
+  static const char *const shown[] = { TANDEM_INDICATOR_BASELINE, "2019", "2020", "2020-03", "2020-04", TANDEM_INDICATOR_TARGET };
+  g_autoptr(TandemContext) now = context ();
+  g_autoptr(GPtrArray) docs = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_doc_unref);
+  g_autoptr(GPtrArray) changed = NULL;
+  GString *drawn = g_string_new (NULL);
+
+  g_ptr_array_add (docs, indicator ("'values':[{'id':'a','period':'2020-04','value':'7'}]"));
+  g_ptr_array_add (docs, indicator (""));
+  changed = tandem_indicators_with_table (docs, columns, row, column, text, now, error);
+  for (guint i = 0; changed != NULL && i < changed->len; i++)
+    {
+      for (guint j = 0; j < G_N_ELEMENTS (shown); j++)
+        {
+          g_autofree char *figure = tandem_indicator_dup_figure (g_ptr_array_index (changed, i), shown[j]);
+
+          g_string_append_printf (drawn, "%s|", figure != NULL ? figure : "");
+        }
+      g_string_append_c (drawn, ';');
+    }
+
+  return g_string_free (drawn, FALSE);
+}
+
+static void
+test_paste (void)
+{
+  static const struct { guint row, column; const char *text, *drawn; } cases[] =
+  {
+    { 0, 0, "1\t2\t3\t4\n5\t\t6\t7", "1|||2|3|4|;5||||6|7|;" },
+    { 1, 1, "2", "||||7||;|||2|||;" },
+    { 0, 2, "\n8", "||||7||;||||8||;" },
+    { 0, 1, "2019\t2020\n1\t2\n3\t4", "|1|2||7||;|3|4||||;" },
+    { 0, 1, "Mar 2020\tApril 2020\n1\t2", "|||1|2||;||||||;" },
+    { 0, 1, "2020\t2019\n1\t2", "|||2020|2019||;|||1|2||;" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autofree char *drawn = paste (cases[i].row, cases[i].column, cases[i].text, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (drawn, ==, cases[i].drawn);
+    }
+}
+
+static void
+test_paste_refused (void)
+{
+  static const struct { guint row, column; const char *text, *message; } cases[] =
+  {
+    { 1, 0, "1\n2", "*more rows*" },
+    { 0, 3, "1\t2", "*more columns*" },
+    { 0, 0, "1\t2\n3\tmany", "Row 2, column 2 of what was copied: *many*" },
+    { 0, 0, "2019\t2020\n1\t2\t3", "*more columns*" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autofree char *drawn = paste (cases[i].row, cases[i].column, cases[i].text, &error);
+
+      g_assert_cmpstr (drawn, ==, "");
+      g_assert_error (error, TANDEM_DOC_ERROR, TANDEM_DOC_ERROR_FIELD);
+      g_assert_true (g_pattern_match_simple (cases[i].message, error->message));
+    }
+}
+
 static void
 test_table (void)
 {
@@ -168,6 +244,8 @@ main (int   argc,
   g_test_add_func ("/model/indicator-values/next-period", test_next_period);
   g_test_add_func ("/model/indicator-values/list-periods", test_list_periods);
   g_test_add_func ("/model/indicator-values/with-value", test_with_value);
+  g_test_add_func ("/model/indicator-values/paste", test_paste);
+  g_test_add_func ("/model/indicator-values/paste-refused", test_paste_refused);
   g_test_add_func ("/model/indicator-values/table", test_table);
   g_test_add_func ("/model/indicator-values/table-limits", test_table_limits);
 

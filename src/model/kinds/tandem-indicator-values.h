@@ -23,4 +23,23 @@ TandemDoc *tandem_indicator_with_value   (const TandemDoc     *indicator,
                                           const TandemContext *context,
                                           GError             **error);
 
+/* Columns beside the periods. */
+#define TANDEM_INDICATOR_BASELINE "baseline"
+#define TANDEM_INDICATOR_TARGET "target"
+
+char      *tandem_indicator_dup_figure   (const TandemDoc     *indicator,
+                                          const char          *column);
+TandemDoc *tandem_indicator_with_figure  (const TandemDoc     *indicator,
+                                          const char          *column,
+                                          const char          *text,
+                                          const TandemContext *context,
+                                          GError             **error);
+GPtrArray *tandem_indicators_with_table  (GPtrArray           *indicators,
+                                          const char *const   *columns,
+                                          guint                row,
+                                          guint                column,
+                                          const char          *text,
+                                          const TandemContext *context,
+                                          GError             **error);
+
 G_END_DECLS

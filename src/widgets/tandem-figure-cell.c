@@ -1,0 +1,216 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tandem-figure-cell.h"
+
+#include <string.h>
+
+#include "tandem-view.h"
+
+#define WIDTH_CHARS 7
+
+struct _TandemFigureCell
+{
+  AdwBin   parent_instance;
+
+  GtkText *text;
+  char    *shown;               /* (owned): what the record says */
+};
+
+G_DEFINE_FINAL_TYPE (TandemFigureCell, tandem_figure_cell, ADW_TYPE_BIN)
+
+enum
+{
+  COMMITTED,
+  MOVED,
+  PASTED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static void
+commit (TandemFigureCell *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
+
+  if (!g_str_equal (text, self->shown))
+    g_signal_emit (self, signals[COMMITTED], 0, text);
+}
+
+static void
+left_cb (TandemFigureCell *self)
+{
+  commit (self);
+  gtk_editable_select_region (GTK_EDITABLE (self->text), 0, 0);
+}
+
+static void
+entered_cb (TandemFigureCell *self)
+{
+  gtk_editable_select_region (GTK_EDITABLE (self->text), 0, -1);
+}
+
+static void
+move (TandemFigureCell *self,
+      int               rows)
+{
+  commit (self);
+  g_signal_emit (self, signals[MOVED], 0, rows);
+}
+
+static gboolean
+key_pressed_cb (TandemFigureCell *self,
+                guint             key,
+                guint             code,
+                GdkModifierType   state)
+{
+  switch (key)
+    {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      move (self, state & GDK_SHIFT_MASK ? -1 : 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Down:
+      move (self, 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+      move (self, -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Escape:
+      if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->text)), self->shown))
+        return GDK_EVENT_PROPAGATE;
+      gtk_editable_set_text (GTK_EDITABLE (self->text), self->shown);
+      tandem_figure_cell_set_problem (self, NULL);
+      gtk_editable_select_region (GTK_EDITABLE (self->text), 0, -1);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(TandemFigureCell) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (text != NULL)
+    tandem_figure_cell_paste (self, text);
+}
+
+/* The entry would make one line of a table. */
+static void
+paste_cb (TandemFigureCell *self)
+{
+  g_signal_stop_emission_by_name (self->text, "paste-clipboard");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, read_cb, g_object_ref (self));
+}
+
+static void
+tandem_figure_cell_finalize (GObject *object)
+{
+  TandemFigureCell *self = TANDEM_FIGURE_CELL (object);
+
+  g_free (self->shown);
+
+  G_OBJECT_CLASS (tandem_figure_cell_parent_class)->finalize (object);
+}
+
+static void
+tandem_figure_cell_class_init (TandemFigureCellClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tandem_figure_cell_finalize;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "tandem-figure-cell");
+
+  signals[COMMITTED] = g_signal_new ("committed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[PASTED] = g_signal_new ("pasted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+tandem_figure_cell_init (TandemFigureCell *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->shown = g_strdup ("");
+  self->text = g_object_new (GTK_TYPE_TEXT, "xalign", 1.0, "width-chars", WIDTH_CHARS, "max-width-chars", WIDTH_CHARS, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->text), "numeric");
+  g_signal_connect_object (focus, "enter", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->text, "paste-clipboard", G_CALLBACK (paste_cb), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self->text), focus);
+  gtk_widget_add_controller (GTK_WIDGET (self->text), keys);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->text));
+}
+
+GtkWidget *
+tandem_figure_cell_new (void)
+{
+  return g_object_new (TANDEM_TYPE_FIGURE_CELL, NULL);
+}
+
+/* What the record says; what is being typed is left alone. */
+void
+tandem_figure_cell_set_text (TandemFigureCell *self,
+                             const char       *text)
+{
+  gboolean typing = gtk_widget_has_focus (GTK_WIDGET (self->text)) &&
+                    !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->text)), self->shown);
+
+  g_set_str (&self->shown, text != NULL ? text : "");
+  if (!typing)
+    gtk_editable_set_text (GTK_EDITABLE (self->text), self->shown);
+}
+
+const char *
+tandem_figure_cell_get_text (TandemFigureCell *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->text));
+}
+
+/**
+ * tandem_figure_cell_set_problem:
+ * @self: a cell
+ * @problem: (nullable): why what was typed cannot be taken
+ */
+void
+tandem_figure_cell_set_problem (TandemFigureCell *self,
+                                const char       *problem)
+{
+  tandem_widget_set_class (GTK_WIDGET (self), "error", problem != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), problem);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->text),
+                               GTK_ACCESSIBLE_STATE_INVALID,
+                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
+/* Text from the clipboard: into the cell, or a table for whoever has the cells. */
+void
+tandem_figure_cell_paste (TandemFigureCell *self,
+                          const char       *text)
+{
+  g_autofree char *line = g_strdup (text);
+  int position;
+
+  g_strchomp (line);
+  if (strpbrk (line, "\t\n\r") != NULL)
+    {
+      g_signal_emit (self, signals[PASTED], 0, text);
+      return;
+    }
+
+  gtk_editable_delete_selection (GTK_EDITABLE (self->text));
+  position = gtk_editable_get_position (GTK_EDITABLE (self->text));
+  gtk_editable_insert_text (GTK_EDITABLE (self->text), line, -1, &position);
+  gtk_editable_set_position (GTK_EDITABLE (self->text), position);
+}

@@ -1,0 +1,32 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TandemFigureCell:
+ *
+ * A figure in a grid that can be typed over. Signals:
+ * `committed (const char *text)`: what was typed, when the cell is left or
+ * another one is asked for; `moved (int rows)`: Enter, Up or Down asks for the
+ * cell of another row; `pasted (const char *text)`: a table, of more than this
+ * cell.
+ */
+#define TANDEM_TYPE_FIGURE_CELL (tandem_figure_cell_get_type ())
+G_DECLARE_FINAL_TYPE (TandemFigureCell, tandem_figure_cell, TANDEM, FIGURE_CELL, AdwBin)
+
+GtkWidget  *tandem_figure_cell_new         (void);
+void        tandem_figure_cell_set_text    (TandemFigureCell *self,
+                                            const char       *text);
+const char *tandem_figure_cell_get_text    (TandemFigureCell *self);
+void        tandem_figure_cell_set_problem (TandemFigureCell *self,
+                                            const char       *problem);
+void        tandem_figure_cell_paste       (TandemFigureCell *self,
+                                            const char       *text);
+
+G_END_DECLS
