@@ -16,7 +16,6 @@
 /* Milestones whose updates are looked at: those that are due next. */
 #define MAX_LOOKED_AT 400
 
-static const char *const open_milestones[] = { "planned", "in_progress", "delayed", NULL };
 static const char *const coming_events[] = { "planned", "invited", "confirmed", NULL };
 static const char *const signed_agreements[] = { "signed", "in_force", "expired", NULL };
 
@@ -138,23 +137,20 @@ look_at (TandemTodaySearch *self,
   return docs != NULL && docs->len == limit;
 }
 
-/* Adds all that @query finds to a section: what is beyond its rows is counted,
- * by @counted, which finds the same. */
+/* Adds all that @query finds to a section: what is beyond its rows is counted. */
 static void
 collect (TandemTodaySearch *self,
          TandemTodaySection section,
          TandemQuery       *query,
-         TandemQuery       *counted,
          TakeFunc           take)
 {
   if (look_at (self, query, TANDEM_TODAY_MAX_ROWS, take))
     self->found->totals[section] +=
-      (guint) MAX (tandem_store_count (self->store, counted, &self->error) - TANDEM_TODAY_MAX_ROWS, 0);
+      (guint) MAX (tandem_store_count (self->store, query, &self->error) - TANDEM_TODAY_MAX_ROWS, 0);
 }
 
-/* The first ones by date: read along the index of dates. Asked for by the three
- * states instead, all open milestones would be read and sorted; for counting
- * them that is the quicker way. */
+/* By date: read along the index of dates, which knows the states. Asked for by the
+ * three open states instead, all such milestones would be read and sorted. */
 static TandemQuery *
 open_by_date (TandemTodaySearch *self,
               TandemDate         since,
@@ -175,13 +171,11 @@ find_milestones (TandemTodaySearch *self)
 {
   TandemDate next_week = tandem_date_add_days (self->today, WEEK_DAYS + 1);
   g_autoptr(TandemQuery) late = open_by_date (self, TANDEM_NO_DATE, self->today);
-  g_autoptr(TandemQuery) counted = query_new (self, "milestone", "status", open_milestones);
   g_autoptr(TandemQuery) soon = open_by_date (self, self->today, next_week);
   g_autoptr(TandemQuery) later = open_by_date (self, next_week, TANDEM_NO_DATE);
 
-  between (counted, "due", TANDEM_NO_DATE, self->today);
-  collect (self, TANDEM_TODAY_LATE, late, counted, tandem_today_add_milestone);
-  collect (self, TANDEM_TODAY_THIS_WEEK, soon, soon, tandem_today_add_milestone);
+  collect (self, TANDEM_TODAY_LATE, late, tandem_today_add_milestone);
+  collect (self, TANDEM_TODAY_THIS_WEEK, soon, tandem_today_add_milestone);
   look_at (self, later, MAX_LOOKED_AT, tandem_today_add_if_quiet);
 }
 
@@ -191,7 +185,7 @@ find_events (TandemTodaySearch *self)
   g_autoptr(TandemQuery) query = query_new (self, "event", "status", coming_events);
 
   between (query, "start", self->today, tandem_date_add_days (self->today, WEEK_DAYS + 1));
-  collect (self, TANDEM_TODAY_THIS_WEEK, query, query, tandem_today_add_event);
+  collect (self, TANDEM_TODAY_THIS_WEEK, query, tandem_today_add_event);
 }
 
 static void
@@ -202,7 +196,7 @@ find_questions (TandemTodaySearch *self)
 
   where (query, "assigned_to", TANDEM_QUERY_IS_SET, NULL);
   sort_by (query, "asked_on");
-  collect (self, TANDEM_TODAY_WAITING, query, query, tandem_today_add_question);
+  collect (self, TANDEM_TODAY_WAITING, query, tandem_today_add_question);
 }
 
 static void

@@ -97,7 +97,6 @@ typedef gboolean (*TandemMergeFunc) (TandemMerging     *self,
 typedef gboolean (*TandemValTest) (TandemVal value);
 
 #define TANDEM_NO_VAL ((TandemVal) { NULL })
-#define TANDEM_NO_COLUMN ((TandemColumn) { .type = TANDEM_COLUMN_NULL })
 
 /* ---- values -------------------------------------------------------------- */
 

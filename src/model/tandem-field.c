@@ -232,7 +232,7 @@ tandem_field_can_follow (const TandemField *self,
  * @self: a field
  *
  * Dates are integers (yyyymmdd), decimals and amounts integers in thousandths,
- * so that a store orders them right.
+ * so that a store orders them right; of a list, the newest of its INDEXED dates.
  *
  * Returns: (nullable): "TEXT", "INTEGER", or NULL where the type has no column
  */

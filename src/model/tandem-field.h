@@ -178,6 +178,8 @@ typedef struct
   const char *text;         /* borrowed from the snapshot, or interned */
 } TandemColumn;
 
+#define TANDEM_NO_COLUMN ((TandemColumn) { .type = TANDEM_COLUMN_NULL })
+
 const char             *tandem_field_get_sql_type   (const TandemField   *self);
 TandemColumn            tandem_field_get_column     (const TandemField   *self,
                                                      TandemVal            value);

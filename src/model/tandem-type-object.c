@@ -363,12 +363,42 @@ schema_list (const TandemField *field,
   json_builder_end_object (builder);
 }
 
+/* The newest day of the items, where a date of theirs is INDEXED: when somebody
+ * wrote the last entry. */
+static TandemColumn
+list_column (const TandemField *field,
+             TandemVal          value)
+{
+  TandemDate newest = TANDEM_NO_DATE;
+
+  for (guint i = 0; i < field->n_sub; i++)
+    {
+      TandemValIter iter;
+      TandemVal item;
+
+      if (field->sub[i].type != &tandem_type_date || (field->sub[i].flags & TANDEM_INDEXED) == 0)
+        continue;
+      tandem_val_iter_init (&iter, value);
+      while (tandem_val_iter_next (&iter, NULL, &item))
+        {
+          TandemDate day = tandem_val_date (tandem_val_member (item, field->sub[i].name));
+
+          if (tandem_date_compare (day, newest) > 0)
+            newest = day;
+        }
+    }
+
+  return tandem_date_is_set (newest) ? tandem_column_int (newest.ymd) : TANDEM_NO_COLUMN;
+}
+
 const TandemFieldType tandem_type_list =
 {
   .name = "list",
+  .sql = "INTEGER",
   .pspec = list_pspec,
   .check = check_list,
   .to_value = list_to_value,
+  .column = list_column,
   .text = list_text,
   .parse = parse_list,
   .diff = diff_list,

@@ -47,8 +47,20 @@ tandem_projection_has_column (const TandemField *field)
 gboolean
 tandem_projection_has_index (const TandemField *field)
 {
-  return tandem_projection_has_column (field) &&
+  /* The newest day of a list is looked at beside other columns, not looked for. */
+  return tandem_projection_has_column (field) && field->type != &tandem_type_list &&
          ((field->flags & (TANDEM_INDEXED | TANDEM_PARENT)) != 0 || is_single_reference (field));
+}
+
+/* Most questions about a day are about what is still to be done by then: with
+ * the status beside it, the index answers them without the rows. */
+static gboolean
+is_asked_with_status (const TandemKind  *kind,
+                      const TandemField *field)
+{
+  const TandemField *status = tandem_kind_find_field (kind, "status");
+
+  return field->type == &tandem_type_date && status && tandem_projection_has_column (status);
 }
 
 static void
@@ -57,12 +69,11 @@ append_index (GString           *create,
               const TandemKind  *kind,
               const TandemField *field)
 {
+  g_string_append_printf (create, "CREATE INDEX \"%s.%s\" ON \"%s\" (\"%s\"%s)", kind->name, field->name, kind->name,
+                          field->name, is_asked_with_status (kind, field) ? ", status" : "");
   /* Few records have most of the references; the others cost no entry. */
-  const char *condition = is_single_reference (field) ? " WHERE \"%s\" IS NOT NULL" : "";
-
-  g_string_append_printf (create, "CREATE INDEX \"%s.%s\" ON \"%s\" (\"%s\")", kind->name, field->name, kind->name,
-                          field->name);
-  g_string_append_printf (create, condition, field->name);
+  if (is_single_reference (field))
+    g_string_append_printf (create, " WHERE \"%s\" IS NOT NULL", field->name);
   g_string_append (create, ";");
   g_string_append_printf (drop, "DROP INDEX IF EXISTS \"%s.%s\";", kind->name, field->name);
 }
