@@ -6,6 +6,8 @@
 
 #include "tandem-context.h"
 
+#include "tandem-kind.h"
+
 /* What a resolver needs, shared by the contexts that were made from one another. */
 typedef struct
 {
@@ -243,4 +245,79 @@ tandem_context_referring (const TandemContext *self,
     docs = self->source->functions.referring (self->source->data, kind, field, id);
 
   return docs != NULL ? docs : g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_doc_unref);
+}
+
+static TandemColumn
+get_column (const TandemDoc *doc,
+            const char      *name)
+{
+  const TandemKind *kind = tandem_doc_get_kind (doc);
+  int field = tandem_kind_get_field (kind, name);
+
+  return field < 0 ? TANDEM_NO_COLUMN : tandem_field_get_column (&kind->fields[field], tandem_doc_field (doc, (guint) field));
+}
+
+/**
+ * tandem_context_each_referring:
+ * @self: (nullable): a context
+ * @kind: name of a kind
+ * @field: name of a reference of it
+ * @id: id of a record
+ * @names: (array zero-terminated=1): fields that have columns, a few
+ * @func: (scope call): called for each record that tandem_context_referring() finds
+ * @user_data: for @func
+ *
+ * Looks at some fields of many records: where a store has them in columns, the
+ * records themselves need not be read.
+ */
+void
+tandem_context_each_referring (const TandemContext *self,
+                               const char          *kind,
+                               const char          *field,
+                               const char          *id,
+                               const char *const   *names,
+                               TandemRowFunc        func,
+                               gpointer             user_data)
+{
+  g_autofree TandemColumn *columns = g_new0 (TandemColumn, g_strv_length ((char **) names));
+  g_autoptr(GPtrArray) docs = NULL;
+
+  if (self != NULL && self->source != NULL && self->source->functions.rows != NULL && id != NULL &&
+      self->source->functions.rows (self->source->data, kind, field, id, names, func, user_data))
+    return;
+
+  docs = tandem_context_referring (self, kind, field, id);
+  for (guint n = 0; n < docs->len; n++)
+    {
+      for (guint i = 0; names[i] != NULL; i++)
+        columns[i] = get_column (g_ptr_array_index (docs, n), names[i]);
+      func (n, columns, user_data);
+    }
+}
+
+/**
+ * tandem_context_nth_referring:
+ * @self: (nullable): a context
+ * @kind: name of a kind
+ * @field: name of a reference of it
+ * @id: id of a record
+ * @n: which record, as tandem_context_each_referring() counts them
+ *
+ * Returns: (transfer full) (nullable): the record; NULL where it has gone meanwhile
+ */
+TandemDoc *
+tandem_context_nth_referring (const TandemContext *self,
+                              const char          *kind,
+                              const char          *field,
+                              const char          *id,
+                              guint                n)
+{
+  g_autoptr(GPtrArray) docs = NULL;
+
+  if (self != NULL && self->source != NULL && self->source->functions.nth != NULL && id != NULL)
+    return self->source->functions.nth (self->source->data, kind, field, id, n);
+
+  docs = tandem_context_referring (self, kind, field, id);
+
+  return n < docs->len ? tandem_doc_ref (g_ptr_array_index (docs, n)) : NULL;
 }

@@ -4,16 +4,29 @@
 
 #pragma once
 
-#include "tandem-doc.h"
-#include "tandem-vocabulary.h"
+#include "tandem-field.h"
 
 G_BEGIN_DECLS
+
+/**
+ * TandemRowFunc:
+ * @n: which of them, from 0
+ * @columns: their columns, in the order they were asked for; borrowed for the call
+ *
+ * Called for one record after the other, without its whole content.
+ */
+typedef void (*TandemRowFunc) (guint               n,
+                               const TandemColumn *columns,
+                               gpointer            user_data);
 
 /**
  * TandemResolver:
  * @get: the record called @id, or NULL; (transfer full)
  * @referring: the records of @kind (NULL: any) whose @field (a name, or the path
  *   of one in items: "members.city"; NULL: any) is or holds @id; (transfer full)
+ * @rows: (nullable): calls @func with the columns @names of the records that
+ *   @referring finds, in its order; FALSE, before any call, where it cannot
+ * @nth: (nullable): one of them; (transfer full); goes with @rows
  *
  * How the pure functions of the model see other records: a snapshot in memory,
  * or a store. Called on the thread of the function that needs it.
@@ -26,6 +39,18 @@ typedef struct
                            const char *kind,
                            const char *field,
                            const char *id);
+  gboolean (*rows)        (gpointer           data,
+                           const char        *kind,
+                           const char        *field,
+                           const char        *id,
+                           const char *const *names,
+                           TandemRowFunc      func,
+                           gpointer           user_data);
+  TandemDoc *(*nth)       (gpointer    data,
+                           const char *kind,
+                           const char *field,
+                           const char *id,
+                           guint       n);
 } TandemResolver;
 
 /* Everything that is not in the records: immutable, counted, any thread. */
@@ -53,6 +78,18 @@ GPtrArray              *tandem_context_referring      (const TandemContext      
                                                        const char               *kind,
                                                        const char               *field,
                                                        const char               *id);
+void                    tandem_context_each_referring (const TandemContext      *self,
+                                                       const char               *kind,
+                                                       const char               *field,
+                                                       const char               *id,
+                                                       const char *const        *names,
+                                                       TandemRowFunc             func,
+                                                       gpointer                  user_data);
+TandemDoc              *tandem_context_nth_referring  (const TandemContext      *self,
+                                                       const char               *kind,
+                                                       const char               *field,
+                                                       const char               *id,
+                                                       guint                     n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemContext, tandem_context_unref)
 

@@ -383,3 +383,139 @@ tandem_link_find (TandemDatabase   *database,
     remove_doubles (docs);
   return TRUE;
 }
+
+/* The one column that holds @field, NULL where references stand elsewhere. */
+static const TandemField *
+find_column (const TandemKind *kind,
+             const char       *field)
+{
+  const TandemField *found = tandem_kind_find_field (kind, field);
+
+  return found && found->type == &tandem_type_ref ? found : NULL;
+}
+
+static const char *
+get_rows_sql (const TandemKind  *kind,
+              const TandemField *field,
+              const char *const *names)
+{
+  g_autoptr(GString) sql = g_string_new ("SELECT t.pk");
+
+  for (guint i = 0; names[i]; i++)
+    {
+      const TandemField *column = tandem_kind_find_field (kind, names[i]);
+
+      if (!column || !tandem_projection_has_column (column))
+        return NULL;
+      g_string_append_printf (sql, ", t.\"%s\"", names[i]);
+    }
+  g_string_append_printf (sql, " FROM \"%s\" AS t WHERE t.\"%s\" = ? ORDER BY t.pk", kind->name, field->name);
+  return g_intern_string (sql->str);
+}
+
+static void
+read_columns (sqlite3_stmt *statement,
+              TandemColumn *columns,
+              guint         n_columns)
+{
+  for (guint i = 0; i < n_columns; i++)
+    switch (sqlite3_column_type (statement, (int) i + 1))
+      {
+      case SQLITE_INTEGER:
+        columns[i] = (TandemColumn) { TANDEM_COLUMN_INT, .integer = tandem_statement_int (statement, (int) i + 1) };
+        break;
+      case SQLITE_TEXT:
+        columns[i] = (TandemColumn) { TANDEM_COLUMN_TEXT, .text = tandem_statement_text (statement, (int) i + 1) };
+        break;
+      default:
+        columns[i] = TANDEM_NO_COLUMN;
+      }
+}
+
+/**
+ * tandem_link_each:
+ * @database: a connection
+ * @kind: a kind
+ * @field: a reference of it
+ * @value: the id
+ * @names: (array zero-terminated=1): fields
+ * @func: called for each living record
+ * @user_data: for @func
+ * @error: return location for a #TandemStoreError
+ *
+ * Reads columns of the records that tandem_link_find() finds, in its order.
+ *
+ * Returns: %FALSE where one of the fields has no column, or with @error set
+ */
+gboolean
+tandem_link_each (TandemDatabase    *database,
+                  const TandemKind  *kind,
+                  const char        *field,
+                  const char        *value,
+                  const char *const *names,
+                  TandemRowFunc      func,
+                  gpointer           user_data,
+                  GError           **error)
+{
+  const TandemField *column = find_column (kind, field);
+  const char *sql = column ? get_rows_sql (kind, column, names) : NULL;
+  guint n_columns = g_strv_length ((char **) names);
+  g_autofree TandemColumn *columns = g_new0 (TandemColumn, n_columns);
+  g_autoptr(GError) local = NULL;
+  sqlite3_stmt *statement;
+
+  if (!sql)
+    return FALSE;
+  statement = tandem_database_query (database, error, sql, "s", value);
+  if (!statement)
+    return FALSE;
+  for (guint n = 0; tandem_database_next (database, statement, &local); n++)
+    {
+      read_columns (statement, columns, n_columns);
+      func (n, columns, user_data);
+    }
+  tandem_statement_done (statement);
+  if (!local)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/**
+ * tandem_link_find_nth:
+ * @database: a connection
+ * @kind: a kind
+ * @field: a reference of it that has a column
+ * @value: the id
+ * @n: which record, as tandem_link_each() counts them
+ * @error: return location for a #TandemStoreError
+ *
+ * Returns: (transfer full) (nullable): the record
+ */
+TandemDoc *
+tandem_link_find_nth (TandemDatabase   *database,
+                      const TandemKind *kind,
+                      const char       *field,
+                      const char       *value,
+                      guint             n,
+                      GError          **error)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr(GError) local = NULL;
+  sqlite3_stmt *statement;
+  TandemDoc *doc = NULL;
+
+  g_return_val_if_fail (find_column (kind, field), NULL);
+
+  sql = g_strdup_printf ("SELECT body, sum FROM doc WHERE pk = (SELECT pk FROM \"%s\" WHERE \"%s\" = ?"
+                         " ORDER BY pk LIMIT 1 OFFSET ?)", kind->name, field);
+  statement = tandem_database_query (database, error, g_intern_string (sql), "si", value, (gint64) n);
+  if (!statement)
+    return NULL;
+  if (tandem_database_next (database, statement, &local))
+    doc = tandem_statement_doc (statement, 0, &local);
+  tandem_statement_done (statement);
+  if (local)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return doc;
+}

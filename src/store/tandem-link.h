@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "tandem-context.h"
 #include "tandem-database.h"
 #include "tandem-kind.h"
 
@@ -30,6 +31,22 @@ gboolean   tandem_link_find            (TandemDatabase    *database,
                                         const char        *field,
                                         const char        *value,
                                         GPtrArray         *docs,
+                                        GError           **error);
+
+/* The same for one reference that has a column, by columns and one by one. */
+gboolean   tandem_link_each            (TandemDatabase    *database,
+                                        const TandemKind  *kind,
+                                        const char        *field,
+                                        const char        *value,
+                                        const char *const *names,
+                                        TandemRowFunc      func,
+                                        gpointer           user_data,
+                                        GError           **error);
+TandemDoc *tandem_link_find_nth        (TandemDatabase    *database,
+                                        const TandemKind  *kind,
+                                        const char        *field,
+                                        const char        *value,
+                                        guint              n,
                                         GError           **error);
 
 /* Every id a record refers to, at any depth: (element-type utf8) (transfer full) */

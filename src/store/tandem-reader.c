@@ -266,6 +266,49 @@ find_referring (gpointer    data,
   return docs;
 }
 
+static gboolean
+find_rows (gpointer           data,
+           const char        *kind,
+           const char        *field,
+           const char        *id,
+           const char *const *names,
+           TandemRowFunc      func,
+           gpointer           user_data)
+{
+  g_autoptr(GError) error = NULL;
+  TandemDatabase *database = tandem_reader_lock (data, &error);
+  gboolean found = FALSE;
+
+  if (database)
+    {
+      found = tandem_link_each (database, tandem_kind_find (kind), field, id, names, func, user_data, &error);
+      tandem_reader_unlock (data, database);
+    }
+  warn_unless_expected (id, error);
+  /* What failed once is not read the long way. */
+  return !database || found || error;
+}
+
+static TandemDoc *
+find_nth (gpointer    data,
+          const char *kind,
+          const char *field,
+          const char *id,
+          guint       n)
+{
+  g_autoptr(GError) error = NULL;
+  TandemDatabase *database = tandem_reader_lock (data, &error);
+  TandemDoc *doc = NULL;
+
+  if (database)
+    {
+      doc = tandem_link_find_nth (database, tandem_kind_find (kind), field, id, n, &error);
+      tandem_reader_unlock (data, database);
+    }
+  warn_unless_expected (id, error);
+  return doc;
+}
+
 /**
  * tandem_reader_dup_context:
  * @self: a reader
@@ -278,7 +321,7 @@ TandemContext *
 tandem_reader_dup_context (TandemReader        *self,
                            const TandemContext *context)
 {
-  static const TandemResolver resolver = { resolve, find_referring };
+  static const TandemResolver resolver = { resolve, find_referring, find_rows, find_nth };
 
   return tandem_context_new_resolving (context, &resolver, tandem_reader_ref (self),
                                        (GDestroyNotify) tandem_reader_unref);

@@ -4,8 +4,11 @@
 
 #include "config.h"
 
+#include "kinds/tandem-health.h"
 #include "store-support.h"
+#include "tandem-demo.h"
 #include "tandem-link.h"
+#include "tandem-snapshot.h"
 
 #include <string.h>
 
@@ -282,6 +285,61 @@ test_threads (StoreFixture *fixture,
 #define ADD(path, test) \
         g_test_add ("/store/reads/" path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down)
 
+static void
+assert_same_health (const TandemDoc     *doc,
+                    const TandemContext *whole,
+                    const TandemContext *columns)
+{
+  g_autoptr(TandemHealth) expected = tandem_health_new (doc, whole);
+  g_autoptr(TandemHealth) found = tandem_health_new (doc, columns);
+
+  g_assert_cmpstr (found->code, ==, expected->code);
+  g_assert_cmpstr (found->reason, ==, expected->reason);
+  g_assert_cmpstr (found->part, ==, expected->part);
+  g_assert_cmpuint (found->n_parts, ==, expected->n_parts);
+  g_assert_cmpuint (found->not_updated, ==, expected->not_updated);
+}
+
+/* The store judges by columns, without the records: it must come to what the
+ * records themselves say, on days early and late in the programme. */
+static void
+test_health (StoreFixture *fixture,
+             gconstpointer data)
+{
+  static const char *const days[] = { "2018-01-01", "2019-11-01", "2020-05-12", "2020-09-30", "2024-01-01" };
+  static const char *const judged[] = { "partnership", "plan", "objective", "action", "pilot", NULL };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) docs = tandem_demo_documents (&error);
+  g_autoptr(TandemSnapshot) snapshot = tandem_snapshot_new ();
+  g_autoptr(TandemBatch) batch = tandem_batch_new ("Import");
+  guint n_judged = 0;
+
+  g_assert_no_error (error);
+  tandem_batch_set_import (batch, TRUE);
+  for (guint i = 0; i < docs->len; i++)
+    {
+      tandem_batch_put (batch, NULL, docs->pdata[i]);
+      tandem_snapshot_add (snapshot, docs->pdata[i]);
+    }
+  tandem_store_save (fixture->store, batch, &error);
+  g_assert_no_error (error);
+
+  for (gsize day = 0; day < G_N_ELEMENTS (days); day++)
+    {
+      g_autoptr(TandemContext) plain = tandem_context_new ("en", tandem_date_parse (days[day]), NULL);
+      g_autoptr(TandemContext) whole = tandem_snapshot_dup_context (snapshot, plain);
+
+      tandem_store_set_context (fixture->store, plain);
+      for (guint i = 0; i < docs->len; i++)
+        if (g_strv_contains (judged, tandem_doc_get_kind (docs->pdata[i])->name))
+          {
+            assert_same_health (docs->pdata[i], whole, tandem_store_get_context (fixture->store));
+            n_judged++;
+          }
+    }
+  g_assert_cmpuint (n_judged, >, 5 * G_N_ELEMENTS (days));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -292,6 +350,7 @@ main (int   argc,
   ADD ("plans", test_plans);
   ADD ("snapshot", test_snapshot);
   ADD ("threads", test_threads);
+  ADD ("health", test_health);
 
   return g_test_run ();
 }

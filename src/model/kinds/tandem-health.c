@@ -67,19 +67,53 @@ note_update (Judge     *judge,
     judge->updated = date;
 }
 
-static void
-judge_milestone (Judge           *judge,
-                 const TandemDoc *milestone)
+enum
 {
-  g_autofree char *name = tandem_doc_dup_name (milestone, judge->context);
-  const char *id = tandem_doc_get_id (milestone);
-  TandemDate due = tandem_val_date (tandem_doc_get (milestone, "due"));
-  TandemDate forecast = tandem_val_date (tandem_doc_get (milestone, "forecast"));
-  TandemDate updated = tandem_milestone_get_last_update (milestone);
-  int late = tandem_milestone_days_late (milestone, judge->today);
+  STATUS,
+  DUE,
+  FORECAST,
+  UPDATES,
+};
+
+static const char *const milestone_columns[] =
+{
+  [STATUS] = "status",
+  [DUE] = "due",
+  [FORECAST] = "forecast",
+  [UPDATES] = "updates",
+  NULL,
+};
+
+/* What there is to say about the milestones of one owner. */
+typedef struct
+{
+  Judge     *judge;
+  int        days_late; /* of the latest one */
+  guint      latest;
+  gboolean   is_beyond; /* one cannot finish inside the period */
+  guint      beyond;
+  TandemDate expected;
+} Milestones;
+
+static TandemDate
+column_date (TandemColumn column)
+{
+  return column.type == TANDEM_COLUMN_INT ? (TandemDate) { (gint32) column.integer } : TANDEM_NO_DATE;
+}
+
+static void
+look_at_milestone (guint               n,
+                   const TandemColumn *columns,
+                   gpointer            user_data)
+{
+  Milestones *self = user_data;
+  Judge *judge = self->judge;
+  TandemDate forecast = column_date (columns[FORECAST]);
+  TandemDate updated = column_date (columns[UPDATES]);
+  int late = tandem_date_days_between (column_date (columns[DUE]), judge->today);
 
   note_update (judge, updated);
-  if (!tandem_milestone_is_open (milestone))
+  if (!tandem_milestone_status_is_open (columns[STATUS].type == TANDEM_COLUMN_TEXT ? columns[STATUS].text : NULL))
     return;
 
   judge->health->n_parts++;
@@ -87,32 +121,66 @@ judge_milestone (Judge           *judge,
       tandem_date_days_between (updated, judge->today) > TANDEM_HEALTH_UPDATE_DAYS)
     judge->health->not_updated++;
 
-  if (late > 0)
+  if (late > self->days_late)
     {
-      g_autofree char *day = tandem_date_to_text (due);
-
-      find (judge, late > TANDEM_HEALTH_LATE_DAYS ? OFF_TRACK : AT_RISK, 1000 + late, id,
-            g_dngettext (GETTEXT_PACKAGE, "%s is %d day late; it was due on %s.",
-                         "%s is %d days late; it was due on %s.", late),
-            name, late, day);
+      self->days_late = late;
+      self->latest = n;
     }
-  if (tandem_date_is_set (judge->last) && tandem_date_compare (forecast, judge->last) > 0)
+  if (!self->is_beyond && tandem_date_is_set (judge->last) && tandem_date_compare (forecast, judge->last) > 0)
     {
-      g_autofree char *day = tandem_date_to_text (forecast);
-
-      find (judge, AT_RISK, 500, id, _("%s cannot finish inside the period: it is expected on %s."), name, day);
+      self->is_beyond = TRUE;
+      self->beyond = n;
+      self->expected = forecast;
     }
 }
 
+static void
+find_late (Judge           *judge,
+           const TandemDoc *milestone,
+           int              late)
+{
+  g_autofree char *name = tandem_doc_dup_name (milestone, judge->context);
+  g_autofree char *day = tandem_date_to_text (tandem_val_date (tandem_doc_get (milestone, "due")));
+
+  find (judge, late > TANDEM_HEALTH_LATE_DAYS ? OFF_TRACK : AT_RISK, 1000 + late, tandem_doc_get_id (milestone),
+        g_dngettext (GETTEXT_PACKAGE, "%s is %d day late; it was due on %s.",
+                     "%s is %d days late; it was due on %s.", (gulong) late),
+        name, late, day);
+}
+
+static void
+find_beyond (Judge           *judge,
+             const TandemDoc *milestone,
+             TandemDate       expected)
+{
+  g_autofree char *name = tandem_doc_dup_name (milestone, judge->context);
+  g_autofree char *day = tandem_date_to_text (expected);
+
+  find (judge, AT_RISK, 500, tandem_doc_get_id (milestone),
+        _("%s cannot finish inside the period: it is expected on %s."), name, day);
+}
+
+/* A pairing has hundreds: they are counted by their columns, and only what the
+ * sentence is about is read. */
 static void
 judge_milestones (Judge      *judge,
                   const char *field,
                   const char *id)
 {
-  g_autoptr(GPtrArray) milestones = tandem_context_referring (judge->context, "milestone", field, id);
+  Milestones found = { .judge = judge };
+  g_autoptr(TandemDoc) latest = NULL;
+  g_autoptr(TandemDoc) beyond = NULL;
 
-  for (guint i = 0; i < milestones->len; i++)
-    judge_milestone (judge, g_ptr_array_index (milestones, i));
+  tandem_context_each_referring (judge->context, "milestone", field, id, milestone_columns, look_at_milestone, &found);
+
+  if (found.days_late > 0)
+    latest = tandem_context_nth_referring (judge->context, "milestone", field, id, found.latest);
+  if (found.is_beyond)
+    beyond = tandem_context_nth_referring (judge->context, "milestone", field, id, found.beyond);
+  if (latest != NULL)
+    find_late (judge, latest, found.days_late);
+  if (beyond != NULL)
+    find_beyond (judge, beyond, found.expected);
 }
 
 static void

@@ -42,7 +42,7 @@ TANDEM_DEFINE_TERMS (rag, "rag");
 
 static const TandemField updates_fields[] =
 {
-  TANDEM_FIELD_DATE ("on", N_("On"), TANDEM_REQUIRED),
+  TANDEM_FIELD_DATE ("on", N_("On"), TANDEM_REQUIRED | TANDEM_INDEXED),
   TANDEM_FIELD_TEXT ("author", N_("Author"), TANDEM_PERSONAL),
   TANDEM_FIELD_REF ("event", N_("Decided at"), TANDEM_KINDS ("event"), 0),
   TANDEM_FIELD_L10N ("note", N_("Note"), 0),
@@ -118,7 +118,7 @@ static const TandemField fields[] =
                                       .group = N_("Content"), .help = N_("Its share of the whole")),
   [DEPENDS_ON] = TANDEM_FIELD_REFS ("depends_on", N_("Waits for"), TANDEM_KINDS ("milestone"), TANDEM_INDEXED,
                                     .group = N_("Content")),
-  [UPDATES] = TANDEM_FIELD_LIST ("updates", N_("Updates"), updates_fields, 0, .group = N_("Content")),
+  [UPDATES] = TANDEM_FIELD_LIST ("updates", N_("Updates"), updates_fields, TANDEM_INDEXED, .group = N_("Content")),
   TANDEM_COMMON_FIELDS,
 };
 
@@ -126,18 +126,22 @@ static const TandemField fields[] =
 #define QUIET_DAYS 30
 
 /**
- * tandem_milestone_is_open:
- * @doc: a milestone
+ * tandem_milestone_status_is_open:
+ * @status: (nullable): the status of a milestone
  *
  * Returns: whether it is still to be reached
  */
 gboolean
-tandem_milestone_is_open (const TandemDoc *doc)
+tandem_milestone_status_is_open (const char *status)
 {
-  const char *status = tandem_val_string (tandem_doc_field (doc, STATUS));
-
   return g_strcmp0 (status, "achieved") != 0 && g_strcmp0 (status, "dropped") != 0 &&
          g_strcmp0 (status, "on_hold") != 0;
+}
+
+gboolean
+tandem_milestone_is_open (const TandemDoc *doc)
+{
+  return tandem_milestone_status_is_open (tandem_val_string (tandem_doc_field (doc, STATUS)));
 }
 
 /**

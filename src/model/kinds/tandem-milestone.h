@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (TandemMilestone, tandem_milestone, TANDEM, MILESTONE, Tand
 
 extern const TandemKind tandem_milestone_kind;
 
+gboolean    tandem_milestone_status_is_open   (const char          *status);
 gboolean    tandem_milestone_is_open          (const TandemDoc     *doc);
 gboolean    tandem_milestone_is_upcoming      (const TandemDoc     *doc,
                                                TandemDate           today);
