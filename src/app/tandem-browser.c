@@ -10,6 +10,7 @@
 
 #include "tandem-create-dialog.h"
 #include "tandem-finder.h"
+#include "tandem-gradual.h"
 #include "tandem-list.h"
 #include "tandem-record-page.h"
 #include "tandem-record-row.h"
@@ -39,6 +40,7 @@ struct _TandemBrowser
   TandemSession          *session;  /* (owned) */
   const TandemPlace      *place;
   TandemList             *list;      /* (owned) */
+  GtkSliceListModel      *rows;      /* (unowned): what the selection has of it by now */
   GtkSingleSelection     *selection; /* (owned) */
   char                   *wanted;    /* (owned) (nullable): to be selected once the list is there */
   gboolean                places_hidden;
@@ -232,14 +234,16 @@ header_bind_cb (GtkSignalListItemFactory *factory,
 {
   TandemRecord *first = gtk_list_header_get_item (header);
   g_autofree char *title = NULL;
+  guint start, end;
 
   if (first == NULL || self->place->section_title == NULL)
     return;
 
+  tandem_list_get_section (self->list, gtk_list_header_get_start (header), &start, &end);
   title = self->place->section_title (tandem_record_get_doc (first), tandem_record_get_context (first));
   g_object_set (gtk_list_header_get_child (header),
                 "title", title,
-                "count", (int) gtk_list_header_get_n_items (header),
+                "count", (int) (end - start),
                 NULL);
 }
 
@@ -319,6 +323,7 @@ select_wanted (TandemBrowser *self)
     return FALSE;
 
   g_clear_pointer (&self->wanted, g_free);
+  tandem_gradual_show_all (self->rows);
   gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
 
@@ -419,7 +424,8 @@ set_up_list (TandemBrowser *self)
 
   self->list = TANDEM_LIST (tandem_store_list (tandem_session_get_store (self->session), query));
   sections = tandem_section_list_new (self->list);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (sections));
+  self->rows = tandem_gradual_new (G_LIST_MODEL (sections), GTK_WIDGET (self->view));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->rows));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);

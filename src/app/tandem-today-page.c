@@ -10,6 +10,7 @@
 
 #include "kinds/tandem-milestone.h"
 #include "tandem-edit-dialog.h"
+#include "tandem-gradual.h"
 #include "tandem-mine.h"
 #include "tandem-page.h"
 #include "tandem-preferences-dialog.h"
@@ -316,6 +317,7 @@ set_up_list (TandemTodayPage *self)
 {
   g_autoptr(GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
   g_autoptr(GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkSliceListModel) gradual = NULL;
 
   g_signal_connect_object (rows, "setup", G_CALLBACK (row_setup_cb), self, 0);
   g_signal_connect_object (rows, "bind", G_CALLBACK (row_bind_cb), self, 0);
@@ -327,7 +329,8 @@ set_up_list (TandemTodayPage *self)
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  gradual = tandem_gradual_new (g_object_ref (G_LIST_MODEL (self->list)), GTK_WIDGET (self->view));
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (gradual));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 }
