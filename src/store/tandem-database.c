@@ -22,6 +22,7 @@ struct _TandemDatabase
 {
   sqlite3    *handle;
   GHashTable *statements;       /* (owned): SQL text, by its address, to sqlite3_stmt */
+  gboolean    bulk;
 };
 
 /* The one table from a result of SQLite to what a caller can act on. */
@@ -309,9 +310,13 @@ void
 tandem_database_set_bulk (TandemDatabase *self,
                           gboolean        bulk)
 {
-  g_autofree char *pragma = g_strdup_printf ("PRAGMA cache_size = -%d; PRAGMA cache_spill = %s",
-                                             bulk ? BULK_CACHE_KIB : CACHE_KIB, bulk ? "OFF" : "ON");
+  g_autofree char *pragma = NULL;
 
+  if (self->bulk == bulk)
+    return;
+  self->bulk = bulk;
+  pragma = g_strdup_printf ("PRAGMA cache_size = -%d; PRAGMA cache_spill = %s",
+                            bulk ? BULK_CACHE_KIB : CACHE_KIB, bulk ? "OFF" : "ON");
   sqlite3_exec (self->handle, pragma, NULL, NULL, NULL);
   if (!bulk)
     sqlite3_db_release_memory (self->handle);

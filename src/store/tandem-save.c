@@ -150,7 +150,7 @@ write_bulk (TandemBatch  *self,
 {
   g_autoptr(GHashTable) kinds = count_kinds (self);
 
-  writer->bulk = TRUE;
+  /* Until there is nothing more to do: one import is often followed by another. */
   tandem_database_set_bulk (writer->database, TRUE);
   return drop_indexes (kinds, writer->database, error) &&
          tandem_search_index_begin_bulk (writer->database, error) &&

@@ -27,6 +27,10 @@ gboolean    tandem_search_index_remove      (TandemDatabase   *database,
                                              gint64            pk,
                                              GError          **error);
 /* Round a large import or rebuild, in its transaction. */
+gboolean    tandem_search_index_join        (TandemDatabase   *database,
+                                             gint64            pages,
+                                             gboolean         *more,
+                                             GError          **error);
 gboolean    tandem_search_index_begin_bulk  (TandemDatabase   *database,
                                              GError          **error);
 gboolean    tandem_search_index_end_bulk    (TandemDatabase   *database,

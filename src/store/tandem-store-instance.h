@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "tandem-folding.h"
 #include "tandem-reader.h"
 #include "tandem-store-private.h"
 #include "tandem-worker.h"
@@ -24,7 +25,10 @@ struct _TandemStore
   int lock_file;                /* -1 when it is not held */
 
   TandemDatabase *database;     /* (worker only) (nullable) */
+  TandemFolding *folding;       /* (worker only) (nullable): of the log, while open */
   int log_pages;                /* (worker only) */
+  int asked_pages;              /* (worker only): of them, when folding was last begun */
+  guint n_unjoined;             /* (worker only): commits since the search index was in few parts */
   gint64 n_outbox;              /* (worker only): rows, as of the last commit */
   gint64 n_outbox_added;        /* (worker only): in the transaction under way */
 
@@ -46,7 +50,7 @@ void     tandem_store_set_progress (TandemStore  *self,
 /* On the worker, once: counts the outbox and follows it and the log. */
 gboolean tandem_store_watch        (TandemStore  *self,
                                     GError      **error);
-/* When the worker has nothing to do. */
-void     tandem_store_idle_cb      (gpointer      data);
+/* When the worker has nothing to do: whether there is more of it. */
+gboolean tandem_store_idle_cb      (gpointer      data);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "tandem-store-instance.h"
 
+#include "tandem-search.h"
 #include "tandem-writer-private.h"
 
 #include <string.h>
@@ -13,25 +14,66 @@
 /* What runs on the worker, one after the other, and what the worker notes
  * about the connection meanwhile. */
 
-/* Pages of the log that are folded back when there is nothing else to do, and
- * at which the next save waits for it. */
+/* Pages of the log that are folded back when there is nothing else to do, that
+ * are folded back beside the work, and at which the work waits for it. */
 #define FOLD_WHEN_IDLE 64
-#define FOLD_AT_ONCE 16384
+#define FOLD_BESIDE 16384
+#define FOLD_AT_ONCE 65536
+
+/* Pages of the search index that are joined at a time: a save that comes
+ * meanwhile waits for so many. Commits after which it can wait no longer. */
+#define JOIN_WHEN_IDLE 128
+#define JOIN_AT_ONCE 32
+#define JOIN_AFTER 512
 
 static void
 fold_log (TandemStore *self)
 {
+  tandem_folding_wait (self->folding);
   sqlite3_wal_checkpoint_v2 (tandem_database_get_handle (self->database), NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
-  self->log_pages = 0;
+  self->log_pages = self->asked_pages = 0;
 }
 
-void
+/* The log begins anew only between two transactions, and only when all of it
+ * has been folded back: while many follow each other closely it grows. */
+static void
+fold_long_log (TandemStore *self)
+{
+  if (self->log_pages - self->asked_pages < FOLD_BESIDE)
+    return;
+  self->asked_pages = self->log_pages;
+  tandem_folding_begin (self->folding);
+}
+
+static void
+join_index (TandemStore *self,
+            gint64       pages)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean more;
+
+  if (!tandem_search_index_join (self->database, pages, &more, &error))
+    g_info ("The search index stays in parts: %s", error->message);
+  if (!more)
+    self->n_unjoined = 0;
+}
+
+gboolean
 tandem_store_idle_cb (gpointer data)
 {
   TandemStore *self = data;
 
-  if (self->database && self->log_pages >= FOLD_WHEN_IDLE)
+  if (!self->database)
+    return FALSE;
+  tandem_database_set_bulk (self->database, FALSE);
+  if (self->n_unjoined > 0)
+    {
+      join_index (self, JOIN_WHEN_IDLE);
+      return TRUE;
+    }
+  if (self->log_pages >= FOLD_WHEN_IDLE)
     fold_log (self);
+  return FALSE;
 }
 
 static int
@@ -43,6 +85,7 @@ log_grew_cb (gpointer    data,
   TandemStore *self = data;
 
   self->log_pages = pages;
+  self->asked_pages = MIN (self->asked_pages, pages);
   return SQLITE_OK;
 }
 
@@ -69,6 +112,7 @@ committing_cb (gpointer data)
 
   self->n_outbox += self->n_outbox_added;
   self->n_outbox_added = 0;
+  self->n_unjoined++;
   return 0;
 }
 
@@ -108,11 +152,17 @@ run_job (TandemStore   *self,
          GCancellable  *cancellable,
          GError       **error)
 {
+  gboolean done;
+
   if (!self->database)
     return fail_closed (error);
   if (self->log_pages >= FOLD_AT_ONCE)
     fold_log (self);
-  return job (self, self->database, data, cancellable, error);
+  if (self->n_unjoined >= JOIN_AFTER)
+    join_index (self, JOIN_AT_ONCE);
+  done = job (self, self->database, data, cancellable, error);
+  fold_long_log (self);
+  return done;
 }
 
 typedef struct

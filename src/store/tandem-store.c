@@ -174,6 +174,7 @@ close_on_worker (gpointer data)
   TandemStore *self = data;
 
   tandem_reader_set_worker (self->reader, NULL);
+  g_clear_pointer (&self->folding, tandem_folding_free);
   g_clear_pointer (&self->database, tandem_workspace_close);
 }
 
@@ -188,6 +189,7 @@ open_on_worker (TandemStore *self,
   if (!self->database)
     return FALSE;
 
+  self->folding = tandem_folding_new (path);
   tandem_reader_set_worker (self->reader, self->database);
   if (!tandem_store_watch (self, error) || !bring_up_to_date (self, error))
     {

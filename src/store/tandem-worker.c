@@ -7,15 +7,16 @@
 #include "tandem-worker.h"
 
 #define IDLE_AFTER_US (250 * 1000)
+#define BREATH_US (10 * 1000)   /* between two bits of idle work */
 
 struct _TandemWorker
 {
-  GThread         *thread;
-  GAsyncQueue     *queue;       /* of Job */
-  GMutex           lock;
-  gboolean         closed;      /* (lock) nothing more is taken */
-  TandemWorkerFunc idle;        /* (nullable) */
-  gpointer         idle_data;
+  GThread             *thread;
+  GAsyncQueue         *queue;   /* of Job */
+  GMutex               lock;
+  gboolean             closed;  /* (lock) nothing more is taken */
+  TandemWorkerIdleFunc idle;    /* (nullable) */
+  gpointer             idle_data;
 };
 
 typedef struct
@@ -28,15 +29,19 @@ static Job *
 next_job (TandemWorker *self,
           gboolean      worked)
 {
-  Job *job = NULL;
+  gboolean more = worked && self->idle;
+  guint64 wait = IDLE_AFTER_US;
 
-  if (worked && self->idle)
+  while (more)
     {
-      job = g_async_queue_timeout_pop (self->queue, IDLE_AFTER_US);
-      if (!job)
-        self->idle (self->idle_data);
+      Job *job = g_async_queue_timeout_pop (self->queue, wait);
+
+      if (job)
+        return job;
+      more = self->idle (self->idle_data);
+      wait = BREATH_US;
     }
-  return job ? job : g_async_queue_pop (self->queue);
+  return g_async_queue_pop (self->queue);
 }
 
 static gpointer
@@ -59,15 +64,16 @@ run (gpointer data)
 /**
  * tandem_worker_new:
  * @name: of the thread
- * @idle: (nullable): runs on the thread after its queue was empty for a moment
+ * @idle: (nullable): runs on the thread after its queue was empty for a moment,
+ *   and again while it returns %TRUE and the queue stays empty
  * @data: for @idle
  *
  * Returns: (transfer full): a running worker; end it with tandem_worker_close()
  */
 TandemWorker *
-tandem_worker_new (const char      *name,
-                   TandemWorkerFunc idle,
-                   gpointer         data)
+tandem_worker_new (const char          *name,
+                   TandemWorkerIdleFunc idle,
+                   gpointer             data)
 {
   TandemWorker *self = g_new0 (TandemWorker, 1);
 

@@ -18,9 +18,13 @@ typedef struct _TandemWorker TandemWorker;
 
 typedef void (*TandemWorkerFunc) (gpointer data);
 
-/* @idle (nullable) runs on the thread whenever it had nothing to do for a moment. */
+/* A bit of what can wait; TRUE: there is more of it. */
+typedef gboolean (*TandemWorkerIdleFunc) (gpointer data);
+
+/* @idle (nullable) runs on the thread whenever it had nothing to do for a
+ * moment, and again until it has no more to do or a job comes. */
 TandemWorker *tandem_worker_new     (const char        *name,
-                                     TandemWorkerFunc   idle,
+                                     TandemWorkerIdleFunc idle,
                                      gpointer           data);
 /* FALSE when it is closed already: @func will not run. */
 gboolean      tandem_worker_push    (TandemWorker      *self,

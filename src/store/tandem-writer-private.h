@@ -30,7 +30,6 @@ struct _TandemWriter
   gboolean local;               /* edits are counted by tandem_writer_put() */
   gboolean continued;           /* @change is that of the last step */
   gboolean touched;             /* something beside the records may have changed */
-  gboolean bulk;                /* the connection has memory for many pages */
   gboolean committed;
 };
 

@@ -98,8 +98,6 @@ tandem_writer_free (TandemWriter *self)
 
   if (!self->committed)
     tandem_database_rollback (self->database);
-  if (self->bulk)
-    tandem_database_set_bulk (self->database, FALSE);
   tandem_context_unref (self->context);
   g_free (self->label);
   g_free (self->now);
