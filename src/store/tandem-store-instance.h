@@ -7,6 +7,7 @@
 #include "tandem-folding.h"
 #include "tandem-reader.h"
 #include "tandem-store-private.h"
+#include "tandem-trim.h"
 #include "tandem-worker.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ struct _TandemStore
   TandemFolding *folding;       /* (worker only) (nullable): of the log, while open */
   int log_pages;                /* (worker only) */
   int asked_pages;              /* (worker only): of them, when folding was last begun */
+  TandemTrim trim;              /* (worker only): of the history */
   guint n_unjoined;             /* (worker only): commits since the search index was in few parts */
   gint64 n_outbox;              /* (worker only): rows, as of the last commit */
   gint64 n_outbox_added;        /* (worker only): in the transaction under way */

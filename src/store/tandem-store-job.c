@@ -58,6 +58,17 @@ join_index (TandemStore *self,
     self->n_unjoined = 0;
 }
 
+static gboolean
+trim_history (TandemStore *self)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean more;
+
+  if (!tandem_trim_step (&self->trim, self->database, &more, &error))
+    g_info ("The history stays as it is: %s", error->message);
+  return more;
+}
+
 gboolean
 tandem_store_idle_cb (gpointer data)
 {
@@ -71,6 +82,8 @@ tandem_store_idle_cb (gpointer data)
       join_index (self, JOIN_WHEN_IDLE);
       return TRUE;
     }
+  if (trim_history (self))
+    return TRUE;
   if (self->log_pages >= FOLD_WHEN_IDLE)
     fold_log (self);
   return FALSE;

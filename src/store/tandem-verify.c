@@ -31,10 +31,15 @@ static const struct
     "SELECT count (*) FROM doc WHERE deleted = 0 AND base_rev IS NULL AND edit_seq > 0"
     " AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.doc = doc.pk)" },
   { "former versions are missing",
-    "SELECT count (*) FROM doc WHERE version - 1 != (SELECT count (*) FROM version WHERE version.doc = doc.pk)"
-    " AND body IS NOT NULL" },
+    /* Of what was trimmed, the last version that was old then is still there. */
+    "SELECT count (*) FROM doc, (SELECT coalesce ((SELECT value FROM meta WHERE key = 'trimmed'), 0) AS trimmed)"
+    " WHERE body IS NOT NULL AND change > trimmed"
+    "  AND version - 1 != coalesce ((SELECT max (number) FROM version WHERE doc = pk AND version.change <= trimmed), 0)"
+    "                     + (SELECT count (*) FROM version WHERE doc = pk AND version.change > trimmed)" },
   { "undo steps name versions that are not there",
-    "SELECT count (*) FROM step_edit AS e JOIN doc ON pk = e.doc WHERE e.before > doc.version OR e.after > doc.version" },
+    "SELECT count (*) FROM (SELECT doc, before AS number FROM step_edit UNION ALL SELECT doc, after FROM step_edit) AS e"
+    " JOIN doc ON pk = e.doc WHERE e.number NOT IN (0, doc.version)"
+    "  AND NOT EXISTS (SELECT 1 FROM version AS v WHERE v.doc = e.doc AND v.number = e.number)" },
 };
 
 static gboolean
