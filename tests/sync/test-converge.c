@@ -18,7 +18,7 @@
 #define N_EDITS 200
 
 /* 28 and 51: a field clashes again before anybody has chosen. */
-static const guint fixed_seeds[] = { 28, 51, 1, 2 };
+static const guint fixed_seeds[] = { 28, 51, 1 };
 
 static const char *const fields[] = { "title.en", "title.fr", "title.de", "deliverable.en" };
 
