@@ -155,6 +155,19 @@ append_code (GtkWidget  *box,
   adw_wrap_box_append (ADW_WRAP_BOX (box), pair);
 }
 
+/* "37.48° N, 121.44° E" */
+static char *
+dup_position (double latitude,
+              double longitude)
+{
+  /* Translators: degrees of latitude and of longitude */
+  g_autofree char *first = g_strdup_printf (latitude < 0 ? _("%.2f° S") : _("%.2f° N"), ABS (latitude));
+  g_autofree char *second = g_strdup_printf (longitude < 0 ? _("%.2f° W") : _("%.2f° E"), ABS (longitude));
+
+  /* Translators: a position: latitude, longitude */
+  return g_strdup_printf (C_("position", "%s, %s"), first, second);
+}
+
 static void
 append_codes (GtkBox          *head,
               const TandemDoc *city)
@@ -191,10 +204,7 @@ append_codes (GtkBox          *head,
     }
   if (tandem_city_get_position (city, &latitude, &longitude))
     {
-      /* Translators: a position in degrees; the letters are the directions */
-      g_autofree char *value = g_strdup_printf ("%.2f° %s, %.2f° %s",
-                                                ABS (latitude), latitude < 0 ? _("S") : _("N"),
-                                                ABS (longitude), longitude < 0 ? _("W") : _("E"));
+      g_autofree char *value = dup_position (latitude, longitude);
 
       append_code (box, _("Location"), value);
     }

@@ -313,7 +313,7 @@ show_edit_city (WindowDriver *driver)
   GtkWidget *button;
 
   select_found (driver, "cities", "Yantai");
-  button = window_driver_find_label (GTK_WIDGET (driver->window), "Figures");
+  button = window_driver_find_label (GTK_WIDGET (driver->window), g_dgettext (GETTEXT_PACKAGE, "Figures"));
   if (button != NULL)
     gtk_widget_activate_action (button, "record.edit", NULL);
   window_driver_settle (driver);

@@ -22,7 +22,7 @@ TANDEM_DEFINE_TERMS (membership, "membership");
 
 static const TandemTerm status_terms[] =
 {
-  { "active", N_("Active"), "success" },
+  { "active", N_("Active member"), "success" },
   { "inactive", N_("Inactive"), "dim" },
   { "left", N_("Left"), "dim" },
 };
