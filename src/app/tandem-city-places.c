@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tandem-city-words.h"
 #include "tandem-country.h"
 #include "tandem-field-editor.h"
 #include "tandem-gazetteer.h"
@@ -105,9 +106,8 @@ static char *
 dup_where (const TandemGazetteerPlace *place)
 {
   const char *country = tandem_country_get_name (place->country);
-  g_autofree char *region = place->subdivision != NULL
-                            ? g_strdup_printf ("%s, %s", tandem_subdivision_get_name (place->subdivision), country)
-                            : g_strdup (country);
+  const char *subdivision = place->subdivision != NULL ? tandem_subdivision_get_name (place->subdivision) : NULL;
+  g_autofree char *region = tandem_dup_region (subdivision, country);
 
   if (place->population == 0)
     return g_steal_pointer (&region);

@@ -147,6 +147,24 @@ dup_people (const TandemDoc *city)
 }
 
 /**
+ * tandem_dup_region:
+ * @region: (nullable): a region
+ * @country: the country it lies in
+ *
+ * Returns: (transfer full): "Lazio, Italy"
+ */
+char *
+tandem_dup_region (const char *region,
+                   const char *country)
+{
+  if (region == NULL || g_str_equal (region, country))
+    return g_strdup (country);
+
+  /* Translators: a region and its country, as in "Lazio, Italy" */
+  return g_strdup_printf (C_("region and country", "%1$s, %2$s"), region, country);
+}
+
+/**
  * tandem_city_dup_region:
  * @city: a city
  * @context: what it is shown with
@@ -161,11 +179,7 @@ tandem_city_dup_region (const TandemDoc     *city,
   const char *region = subdivision != NULL ? tandem_subdivision_get_name (subdivision) : NULL;
   const char *country = tandem_city_country_name (city, context);
 
-  if (region == NULL || g_str_equal (region, country))
-    return g_strdup (country);
-
-  /* Translators: a region and its country, as in "Lazio, Italy" */
-  return g_strdup_printf (C_("region and country", "%1$s, %2$s"), region, country);
+  return tandem_dup_region (region, country);
 }
 
 /**

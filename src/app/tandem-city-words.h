@@ -13,6 +13,8 @@ const char *tandem_city_country_name    (const TandemDoc     *city,
                                          const TandemContext *context);
 char       *tandem_city_dup_place       (const TandemDoc     *city,
                                          const TandemContext *context);
+char       *tandem_dup_region           (const char          *region,
+                                         const char          *country);
 char       *tandem_city_dup_region      (const TandemDoc     *city,
                                          const TandemContext *context);
 TandemVal   tandem_city_latest_figure   (const TandemDoc     *city,

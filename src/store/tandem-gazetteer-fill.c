@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kinds/tandem-city.h"
+#include "tandem-locale.h"
 
 /* What of a place goes where in the record of a city. */
 
@@ -24,7 +25,7 @@ static void
 append_label (GString    *labels,
               const char *label)
 {
-  g_string_append_printf (labels, "%s%s", labels->len > 0 ? ", " : "", label);
+  g_string_append_printf (labels, "%s%s", labels->len > 0 ? tandem_locale_list_separator () : "", label);
 }
 
 static void
