@@ -54,7 +54,7 @@ run_help (TandemCtl *ctl,
   const TandemCommand *command = tandem_command_find (name);
 
   if (name != NULL && command == NULL)
-    return tandem_ctl_usage (error, "there is no command “%s”", name);
+    return tandem_ctl_usage (error, _("there is no command “%s”"), name);
   tandem_ctl_print_help (command);
 
   return TRUE;

@@ -27,7 +27,7 @@ set_field (TandemDoc           *doc,
 
   if (sign == NULL || sign == text)
     {
-      tandem_ctl_usage (error, "--%s: “%s” is not like FIELD=VALUE", option, text);
+      tandem_ctl_usage (error, _("--%s: “%s” is not like FIELD=VALUE"), option, text);
       return NULL;
     }
 
@@ -236,7 +236,7 @@ run_edit (TandemCtl *ctl,
   g_autofree char *title = NULL, *label = NULL;
 
   if (!tandem_ctl_has (ctl, "set") && !tandem_ctl_has (ctl, "set-json"))
-    return tandem_ctl_usage (error, "nothing is to be changed; give --set=FIELD=VALUE");
+    return tandem_ctl_usage (error, _("nothing is to be changed; give --set=FIELD=VALUE"));
   if (!(before = tandem_ctl_get_record (ctl, id, error)))
     return FALSE;
   if (!(after = set_fields (ctl, tandem_doc_ref (before), error)))
@@ -309,7 +309,7 @@ run_restore (TandemCtl *ctl,
   TandemStore *store;
 
   if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &version, NULL))
-    return tandem_ctl_usage (error, "--version: “%s” is not the number of a version", text);
+    return tandem_ctl_usage (error, _("--version: “%s” is not the number of a version"), text);
   if (!(store = tandem_ctl_open (ctl, error)))
     return FALSE;
   if (!tandem_store_restore (store, id, (gint64) version, error))
@@ -391,7 +391,7 @@ run_history (TandemCtl *ctl,
     return FALSE;
   if (versions->len == 0)
     {
-      g_set_error (error, TANDEM_CTL_ERROR, TANDEM_CTL_ERROR_FAILED, "%s: there is no such record", id);
+      g_set_error (error, TANDEM_CTL_ERROR, TANDEM_CTL_ERROR_FAILED, _("%s: there is no such record"), id);
       return FALSE;
     }
 

@@ -85,7 +85,7 @@ run_import (TandemCtl *ctl,
   if (!sound && !tandem_ctl_has (ctl, "skip-broken"))
     {
       g_set_error (error, TANDEM_CTL_ERROR, TANDEM_CTL_ERROR_FAILED,
-                   "nothing was imported; --skip-broken takes the records that are sound");
+                   _("nothing was imported; --skip-broken takes the records that are sound"));
       return FALSE;
     }
   if (!tandem_store_save (store, batch, error))
@@ -153,7 +153,7 @@ collect (TandemCtl *ctl,
   if (kind_name != NULL && kind == NULL)
     return FALSE;
   if ((n > 0) + tandem_ctl_has (ctl, "all") + (kind != NULL) != 1)
-    return tandem_ctl_usage (error, "give the identifiers of records, or --kind=KIND, or --all");
+    return tandem_ctl_usage (error, _("give the identifiers of records, or --kind=KIND, or --all"));
   if (!(store = tandem_ctl_open (ctl, error)))
     return FALSE;
   if (n == 0)
@@ -184,7 +184,7 @@ run_export (TandemCtl *ctl,
   TandemFormat format;
 
   if (path == NULL)
-    return tandem_ctl_usage (error, "the file is missing; give --output=FILE");
+    return tandem_ctl_usage (error, _("the file is missing; give --output=FILE"));
   if (!tandem_format_from_path (path, &format, &failure))
     return tandem_ctl_usage (error, "%s: %s", path, failure->message);
   if (!collect (ctl, documents, error))
@@ -282,22 +282,22 @@ check_report (TandemCtl          *ctl,
   const TandemKind *kind = id != NULL ? tandem_kind_of_id (id) : NULL;
 
   if (name == NULL)
-    return tandem_ctl_usage (error, "which report? “tandemctl report --list” names them");
+    return tandem_ctl_usage (error, _("which report? “tandemctl report --list” names them"));
   if (report == NULL)
-    return tandem_ctl_usage (error, "there is no report “%s”; “tandemctl report --list” names them", name);
+    return tandem_ctl_usage (error, _("there is no report “%s”; “tandemctl report --list” names them"), name);
   if (id == NULL || tandem_ctl_option (ctl, "output") == NULL)
-    return tandem_ctl_usage (error, "a report needs --for=ID and --output=FILE");
+    return tandem_ctl_usage (error, _("a report needs --for=ID and --output=FILE"));
   if (kind == NULL || !tandem_report_applies_to (report, kind->name))
     {
       g_autofree char *kinds = dup_kinds (report);
 
-      return tandem_ctl_usage (error, "--for: “%s” is not the identifier of a record that “%s” is made for: %s", id,
-                               name, kinds);
+      return tandem_ctl_usage (error, _("--for: “%s” is not the identifier of a record that “%s” is made for: %s"),
+                               id, name, kinds);
     }
 
   *as_of = day != NULL ? tandem_date_parse (day) : tandem_context_get_today (tandem_ctl_get_context (ctl));
   if (!tandem_date_is_set (*as_of))
-    return tandem_ctl_usage (error, "--as-of: “%s” is not a date like 2026-05-17", day);
+    return tandem_ctl_usage (error, _("--as-of: “%s” is not a date like 2026-05-17"), day);
 
   return TRUE;
 }

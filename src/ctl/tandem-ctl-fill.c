@@ -73,7 +73,7 @@ read_number (TandemCtl  *ctl,
   if (text == NULL || (end != text && *end == '\0' && *number >= 0 && *number <= max))
     return TRUE;
 
-  return tandem_ctl_usage (error, "--%s: “%s” is not a number from 0 to %.0f", option, text, max);
+  return tandem_ctl_usage (error, _("--%s: “%s” is not a number from 0 to %.0f"), option, text, max);
 }
 
 static gboolean
@@ -127,7 +127,7 @@ run_seed (TandemCtl *ctl,
   if (tandem_store_exists (tandem_ctl_get_folder (ctl)))
     {
       g_set_error (error, TANDEM_CTL_ERROR, TANDEM_CTL_ERROR_FAILED,
-                   "%s: there is a workspace already; a large programme is only put into a new one",
+                   _("%s: there is a workspace already; a large programme is only put into a new one"),
                    tandem_ctl_get_folder (ctl));
       return FALSE;
     }

@@ -87,7 +87,7 @@ add_condition (TandemQuery *query,
       return tandem_ctl_usage (error, "--where: %s", failure->message);
     }
 
-  return tandem_ctl_usage (error, "--where: “%s” is not like FIELD=VALUE, FIELD!=VALUE, FIELD<VALUE or FIELD>=VALUE",
+  return tandem_ctl_usage (error, _("--where: “%s” is not like FIELD=VALUE, FIELD!=VALUE, FIELD<VALUE or FIELD>=VALUE"),
                            text);
 }
 
@@ -113,7 +113,7 @@ add_limit (TandemQuery *query,
   guint64 limit;
 
   if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXUINT, &limit, NULL))
-    return tandem_ctl_usage (error, "--limit: “%s” is not a number of records", text);
+    return tandem_ctl_usage (error, _("--limit: “%s” is not a number of records"), text);
   tandem_query_limit (query, (guint) limit);
 
   return TRUE;
@@ -315,7 +315,7 @@ run_search (TandemCtl *ctl,
   if (kind != NULL && tandem_ctl_find_kind (kind, error) == NULL)
     return FALSE;
   if (limit_text != NULL && !g_ascii_string_to_unsigned (limit_text, 10, 1, 10000, &limit, NULL))
-    return tandem_ctl_usage (error, "--limit: “%s” is not a number from 1 to 10000", limit_text);
+    return tandem_ctl_usage (error, _("--limit: “%s” is not a number from 1 to 10000"), limit_text);
   if (!(store = tandem_ctl_open (ctl, error)) ||
       !(hits = tandem_store_search (store, tandem_ctl_argument (ctl, 0), kind, (guint) limit, error)))
     return FALSE;

@@ -53,7 +53,7 @@ set_remote (TandemCtl   *ctl,
       return FALSE;
     }
   if (user != NULL)
-    return tandem_ctl_usage (error, "--user needs --server=URL");
+    return tandem_ctl_usage (error, _("--user needs --server=URL"));
 
   remote = tandem_store_get_remote (store, &failure);
   known = remote != NULL;
@@ -64,7 +64,7 @@ set_remote (TandemCtl   *ctl,
       return FALSE;
     }
 
-  return known || tandem_ctl_usage (error, "this workspace has no central server yet; give --server=URL");
+  return known || tandem_ctl_usage (error, _("this workspace has no central server yet; give --server=URL"));
 }
 
 static void
@@ -309,7 +309,7 @@ run_outbox (TandemCtl *ctl,
       }
 
   if (name != NULL)
-    return tandem_ctl_usage (error, "it is used so: tandemctl outbox [hold|release|drop ID]");
+    return tandem_ctl_usage (error, _("it is used so: tandemctl outbox [hold|release|drop ID]"));
 
   return (store = tandem_ctl_open (ctl, error)) != NULL && list_outbox (ctl, store, error);
 }

@@ -150,8 +150,8 @@ tandem_ctl_open (TandemCtl *self,
   if (!tandem_store_exists (self->folder))
     {
       g_set_error (error, TANDEM_CTL_ERROR, TANDEM_CTL_ERROR_FAILED,
-                   "%s: there is no workspace here. “tandemctl --workspace FOLDER demo” makes one with the demo "
-                   "programme, and new, import and sync make an empty one first", self->folder);
+                   _("%s: there is no workspace here. “tandemctl --workspace FOLDER demo” makes one with the demo "
+                     "programme, and new, import and sync make an empty one first"), self->folder);
       return NULL;
     }
 
@@ -185,7 +185,7 @@ tandem_ctl_get_record (TandemCtl  *self,
       tandem_ctl_name_record (error, id);
     }
   else if (doc == NULL)
-    g_set_error (error, TANDEM_CTL_ERROR, TANDEM_CTL_ERROR_FAILED, "%s: there is no such record", id);
+    g_set_error (error, TANDEM_CTL_ERROR, TANDEM_CTL_ERROR_FAILED, _("%s: there is no such record"), id);
 
   return doc;
 }
@@ -205,7 +205,7 @@ tandem_ctl_find_kind (const char *name,
   names = g_string_new (NULL);
   for (guint i = 0; i < n_kinds; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", kinds[i]->name);
-  tandem_ctl_usage (error, "there is no kind “%s”; there are: %s", name, names->str);
+  tandem_ctl_usage (error, _("there is no kind “%s”; there are: %s"), name, names->str);
 
   return NULL;
 }
@@ -341,10 +341,10 @@ take_arguments (TandemCtl           *self,
   n -= first;
 
   if (n < command->min_arguments)
-    return tandem_ctl_usage (error, "something is missing; it is used so: tandemctl %s %s", command->name,
+    return tandem_ctl_usage (error, _("something is missing; it is used so: tandemctl %s %s"), command->name,
                              command->synopsis);
   if (n > command->max_arguments)
-    return tandem_ctl_usage (error, "“%s” is too much; it is used so: tandemctl %s %s",
+    return tandem_ctl_usage (error, _("“%s” is too much; it is used so: tandemctl %s %s"),
                              tandem_ctl_argument (self, command->max_arguments), command->name,
                              command->synopsis != NULL ? command->synopsis : "");
 
@@ -361,7 +361,7 @@ check_words (char   **words,
       {
         g_autofree char *shown = g_strescape (words[i], NULL);
 
-        return tandem_ctl_usage (error, "“%s” is not UTF-8 text", shown);
+        return tandem_ctl_usage (error, _("“%s” is not UTF-8 text"), shown);
       }
 
   return TRUE;
@@ -380,7 +380,7 @@ dup_language (TandemCtl *self,
     {
       if (*given == '\0' || given[strspn (given, "-" G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS)] != '\0')
         {
-          tandem_ctl_usage (error, "--language: “%s” is not a language tag like en or zh-Hans", given);
+          tandem_ctl_usage (error, _("--language: “%s” is not a language tag like en or zh-Hans"), given);
           return NULL;
         }
       return g_strdup (given);
@@ -412,7 +412,7 @@ read_today (TandemCtl  *self,
 
   *today = given != NULL ? tandem_date_parse (given) : tandem_date_local_today ();
   if (!tandem_date_is_set (*today))
-    return tandem_ctl_usage (error, "%s: “%s” is not a date like 2026-05-17", name, given);
+    return tandem_ctl_usage (error, _("%s: “%s” is not a date like 2026-05-17"), name, given);
 
   return TRUE;
 }
@@ -429,7 +429,7 @@ prepare (TandemCtl *self,
   if (language == NULL || !read_today (self, &today, error))
     return FALSE;
   if (folder != NULL && *folder == '\0')
-    return tandem_ctl_usage (error, "--workspace: the folder has no name");
+    return tandem_ctl_usage (error, _("--workspace: the folder has no name"));
 
   self->folder = folder != NULL ? g_strdup (folder) : g_build_filename (g_get_user_data_dir (), "tandem", "workspace", NULL);
   vocabularies = tandem_vocabularies_new_builtin ();
@@ -457,14 +457,14 @@ run (TandemCtl *self,
   if (words[0] == NULL || words[1] == NULL)
     {
       if (!tandem_ctl_has (self, "help"))
-        return tandem_ctl_usage (error, "no command was given; “tandemctl help” names them");
+        return tandem_ctl_usage (error, _("no command was given; “tandemctl help” names them"));
       tandem_ctl_print_help (NULL);
       return TRUE;
     }
 
   command = tandem_command_find (words[1]);
   if (command == NULL)
-    return tandem_ctl_usage (error, "there is no command “%s”; “tandemctl help” names them", words[1]);
+    return tandem_ctl_usage (error, _("there is no command “%s”; “tandemctl help” names them"), words[1]);
   rest = g_strdupv (words + 1);
   if (!parse (self, command, &rest, error))
     return FALSE;

@@ -7,6 +7,7 @@
 #include "tandem-ctl.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -82,7 +83,7 @@ tandem_ctl_flush (GError **error)
   if (fflush (stdout) == 0 && !ferror (stdout))
     return TRUE;
 
-  g_set_error (error, TANDEM_CTL_ERROR, TANDEM_CTL_ERROR_FAILED, "the answer could not be written: %s",
+  g_set_error (error, TANDEM_CTL_ERROR, TANDEM_CTL_ERROR_FAILED, _("the answer could not be written: %s"),
                g_strerror (errno));
 
   return FALSE;

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "tandem-csv-columns.h"
@@ -325,7 +326,7 @@ tandem_export_csv (GPtrArray           *documents,
     if (!kind || tandem_doc_get_kind (g_ptr_array_index (documents, i)) != kind)
       {
         g_set_error (error, TANDEM_EXPORT_ERROR, TANDEM_EXPORT_ERROR_KIND,
-                     "A CSV file holds one kind of record; “%s” is of another or an unknown one",
+                     _("A CSV file holds one kind of record; “%s” is of another or an unknown one"),
                      tandem_doc_get_id (g_ptr_array_index (documents, i)));
         return NULL;
       }

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #define LIBICAL_GLIB_UNSTABLE_API 1
+#include <glib/gi18n-lib.h>
 #include <libical-glib/libical-glib.h>
 #include <string.h>
 
@@ -299,7 +300,7 @@ tandem_export_ics (GPtrArray           *documents,
   if (n_events == 0 && documents->len > 0)
     {
       g_set_error (error, TANDEM_EXPORT_ERROR, TANDEM_EXPORT_ERROR_KIND,
-                   "There is nothing with a date among these records; a calendar holds events and milestones");
+                   _("There is nothing with a date among these records; a calendar holds events and milestones"));
       return NULL;
     }
   text = i_cal_component_as_ical_string (calendar);

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 #include <xlsxwriter.h>
@@ -212,7 +213,7 @@ check_size (GPtrArray *groups,
     if (((GPtrArray *) g_ptr_array_index (groups, i))->len >= MAX_ROWS)
       {
         g_set_error (error, TANDEM_EXPORT_ERROR, TANDEM_EXPORT_ERROR_LIMIT,
-                     "A sheet of a workbook holds %d records at most", MAX_ROWS - 1);
+                     _("A sheet of a workbook holds %d records at most"), MAX_ROWS - 1);
         return FALSE;
       }
 
@@ -246,7 +247,7 @@ tandem_export_xlsx (GPtrArray           *documents,
   status = workbook_close (self.workbook);
   if (status != LXW_NO_ERROR)
     {
-      g_set_error (error, TANDEM_EXPORT_ERROR, TANDEM_EXPORT_ERROR_LIMIT, "The workbook could not be written: %s",
+      g_set_error (error, TANDEM_EXPORT_ERROR, TANDEM_EXPORT_ERROR_LIMIT, _("The workbook could not be written: %s"),
                    lxw_strerror (status));
       free ((char *) buffer);
       return NULL;

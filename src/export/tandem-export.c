@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "tandem-export-private.h"
@@ -46,7 +47,7 @@ tandem_format_from_path (const char   *path,
         return TRUE;
       }
   g_set_error (error, TANDEM_EXPORT_ERROR, TANDEM_EXPORT_ERROR_FORMAT,
-               "“%s” ends in none of .json, .csv, .xlsx, .ics", path);
+               _("“%s” ends in none of .json, .csv, .xlsx, .ics"), path);
 
   return FALSE;
 }

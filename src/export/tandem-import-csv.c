@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "tandem-csv-columns.h"
@@ -342,8 +343,8 @@ read_record (const Import *self,
   if (!kind)
     {
       tandem_import_report (self->problems, line, *given ? given : NULL, "_id",
-                            *given ? "Not an id of a known kind of record"
-                                   : "A row without an id, and no kind to give it one");
+                            *given ? _("Not an id of a known kind of record")
+                                   : _("A row without an id, and no kind to give it one"));
       return;
     }
   append_member (json, "_id");
@@ -367,7 +368,7 @@ report_unknown_columns (const Import *self)
 
       if (!g_str_equal (header->name, "_id") && !g_str_equal (header->name, TANDEM_CSV_OTHERS) &&
           !tandem_field_find (self->kind->fields, self->kind->n_fields, header->name))
-        tandem_import_report (self->problems, 1, NULL, header->name, "No such field; the column was left out");
+        tandem_import_report (self->problems, 1, NULL, header->name, _("No such field; the column was left out"));
     }
 }
 
@@ -408,7 +409,7 @@ tandem_import_csv (const char          *text,
 
   if (!names || is_blank (names) || names->len > MAX_COLUMNS)
     {
-      g_set_error (error, TANDEM_EXPORT_ERROR, TANDEM_EXPORT_ERROR_SYNTAX, "Line 1 does not name the columns");
+      g_set_error (error, TANDEM_EXPORT_ERROR, TANDEM_EXPORT_ERROR_SYNTAX, _("Line 1 does not name the columns"));
       return NULL;
     }
   for (guint i = 0; i < names->len; i++)
@@ -418,7 +419,7 @@ tandem_import_csv (const char          *text,
   while ((cells = read_row (&reader, &line)))
     {
       if (!is_blank (cells) && cells->len > names->len)
-        tandem_import_report (problems, line, NULL, NULL, "More cells than columns; the row was left out");
+        tandem_import_report (problems, line, NULL, NULL, _("More cells than columns; the row was left out"));
       else if (!is_blank (cells))
         read_record (&import, cells, line);
       g_ptr_array_unref (cells);

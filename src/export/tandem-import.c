@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "tandem-export-private.h"
@@ -87,7 +88,7 @@ check_text (const char *text,
 
   if (length > MAX_BYTES)
     {
-      g_set_error (error, TANDEM_EXPORT_ERROR, TANDEM_EXPORT_ERROR_LIMIT, "The file is larger than %d MiB",
+      g_set_error (error, TANDEM_EXPORT_ERROR, TANDEM_EXPORT_ERROR_LIMIT, _("The file is larger than %d MiB"),
                    MAX_BYTES / (1024 * 1024));
       return FALSE;
     }
@@ -96,7 +97,7 @@ check_text (const char *text,
   for (const char *p = text; p < end; p++)
     line += *p == '\n';
   g_set_error (error, TANDEM_EXPORT_ERROR, TANDEM_EXPORT_ERROR_SYNTAX,
-               "Line %u is not UTF-8 text; save the file as “CSV UTF-8” or as JSON", line);
+               _("Line %u is not UTF-8 text; save the file as “CSV UTF-8” or as JSON"), line);
 
   return FALSE;
 }
@@ -149,7 +150,7 @@ tandem_import_read (GBytes              *data,
     case TANDEM_FORMAT_ICS:
       break;
     }
-  g_set_error (error, TANDEM_EXPORT_ERROR, TANDEM_EXPORT_ERROR_FORMAT, "Tandem reads JSON and CSV files");
+  g_set_error (error, TANDEM_EXPORT_ERROR, TANDEM_EXPORT_ERROR_FORMAT, _("Tandem reads JSON and CSV files"));
 
   return NULL;
 }
@@ -250,7 +251,7 @@ tandem_import_json (const char          *text,
   if (!array && (scanner.at == scanner.end || *scanner.at != '{'))
     {
       g_set_error (error, TANDEM_EXPORT_ERROR, TANDEM_EXPORT_ERROR_SYNTAX,
-                   "Line %u: neither a JSON object nor an array of them", scanner.line);
+                   _("Line %u: neither a JSON object nor an array of them"), scanner.line);
       return NULL;
     }
   scanner.at += array;
@@ -264,7 +265,7 @@ tandem_import_json (const char          *text,
       if (scanner.at == scanner.end)
         {
           g_set_error (error, TANDEM_EXPORT_ERROR, TANDEM_EXPORT_ERROR_SYNTAX,
-                       "Line %u: the file ends in the middle of the array", scanner.line);
+                       _("Line %u: the file ends in the middle of the array"), scanner.line);
           return NULL;
         }
       read_one (&scanner, ++number, context, documents, problems);
@@ -273,7 +274,7 @@ tandem_import_json (const char          *text,
         scanner.at++;
       else if (!array && scanner.at < scanner.end && *scanner.at != '{')
         {
-          tandem_import_report (problems, scanner.line, NULL, NULL, "Text after the last record");
+          tandem_import_report (problems, scanner.line, NULL, NULL, _("Text after the last record"));
           break;
         }
     }

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include <qpdf/qpdf-c.h>
@@ -414,7 +415,7 @@ check (Finisher   *self,
       ok = FALSE;
     }
   if (!ok)
-    g_set_error (error, TANDEM_PAPER_ERROR, TANDEM_PAPER_ERROR_PDF, "The PDF could not be finished: %s%s%s", what,
+    g_set_error (error, TANDEM_PAPER_ERROR, TANDEM_PAPER_ERROR_PDF, _("The PDF could not be finished: %s%s%s"), what,
                  detail ? ": " : "", detail ? detail : "");
 
   return ok;

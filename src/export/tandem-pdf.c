@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
 
 #include "tandem-pages-private.h"
 
@@ -282,7 +283,7 @@ draw_pdf (TandemPages  *pages,
     return NULL;
   if (status != CAIRO_STATUS_SUCCESS)
     {
-      g_set_error (error, TANDEM_PAPER_ERROR, TANDEM_PAPER_ERROR_PDF, "cairo could not write the PDF: %s",
+      g_set_error (error, TANDEM_PAPER_ERROR, TANDEM_PAPER_ERROR_PDF, _("The PDF could not be written: %s"),
                    cairo_status_to_string (status));
       return NULL;
     }

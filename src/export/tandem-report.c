@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "tandem-report.h"
@@ -76,13 +77,13 @@ check_languages (const char *const *languages,
   if (n_languages < 1 || n_languages > 2)
     {
       g_set_error (error, TANDEM_REPORT_ERROR, TANDEM_REPORT_ERROR_LANGUAGE,
-                   "A paper is in one language or in two, not in %u", n_languages);
+                   _("A paper is in one language or in two, not in %u"), n_languages);
       return FALSE;
     }
   for (guint i = 0; i < n_languages; i++)
     if (!is_language (languages[i]))
       {
-        g_set_error (error, TANDEM_REPORT_ERROR, TANDEM_REPORT_ERROR_LANGUAGE, "“%s” is not a language tag",
+        g_set_error (error, TANDEM_REPORT_ERROR, TANDEM_REPORT_ERROR_LANGUAGE, _("“%s” is not a language tag"),
                      languages[i]);
         return FALSE;
       }
@@ -100,7 +101,7 @@ check_request (const TandemReport        *self,
 
   if (!doc)
     {
-      g_set_error (error, TANDEM_REPORT_ERROR, TANDEM_REPORT_ERROR_NOT_FOUND, "There is no record “%s”",
+      g_set_error (error, TANDEM_REPORT_ERROR, TANDEM_REPORT_ERROR_NOT_FOUND, _("There is no record “%s”"),
                    request->id);
       return FALSE;
     }
@@ -110,7 +111,7 @@ check_request (const TandemReport        *self,
       g_autofree char *kinds = g_strjoinv (", ", (char **) self->kinds);
 
       g_set_error (error, TANDEM_REPORT_ERROR, TANDEM_REPORT_ERROR_KIND,
-                   "The report “%s” is made for %s, not for “%s”", self->name, kinds, request->id);
+                   _("The report “%s” is made for %s, not for “%s”"), self->name, kinds, request->id);
       return FALSE;
     }
 

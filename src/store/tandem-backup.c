@@ -12,6 +12,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
@@ -26,7 +27,7 @@ fail_file (GError    **error,
 
   g_set_error (error, TANDEM_STORE_ERROR,
                saved == ENOSPC || saved == EDQUOT ? TANDEM_STORE_ERROR_FULL : TANDEM_STORE_ERROR_READ_ONLY,
-               "%s %s: %s", path, what, g_strerror (saved));
+               what, path, g_strerror (saved));
   return FALSE;
 }
 
@@ -40,7 +41,7 @@ sync_folder (const char *path,
   gboolean done = fd >= 0 && fsync (fd) == 0;
 
   if (!done)
-    fail_file (error, "could not be written to the disk", folder);
+    fail_file (error, _("%s could not be written to the disk: %s"), folder);
   if (fd >= 0)
     g_close (fd, NULL);
   return done;
@@ -68,7 +69,7 @@ tandem_backup_move (const char *from,
       g_autofree char *target = g_strconcat (to, companions[i], NULL);
 
       if (g_rename (source, target) != 0 && errno != ENOENT)
-        return fail_file (error, "could not be renamed", source);
+        return fail_file (error, _("%s could not be renamed: %s"), source);
     }
   return sync_folder (to, error);
 }
@@ -168,14 +169,14 @@ is_backup (TandemDatabase *database,
     return FALSE;
   if (application != TANDEM_SCHEMA_APPLICATION_ID)
     {
-      g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CORRUPT, "The file is no backup of a workspace");
+      g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CORRUPT, _("The file is no backup of a workspace"));
       return FALSE;
     }
   if (!tandem_workspace_examine (database, "integrity_check", findings, error))
     return FALSE;
   if (findings->len == 0)
     return TRUE;
-  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CORRUPT, "The backup is damaged: %s",
+  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CORRUPT, _("The backup is damaged: %s"),
                (char *) findings->pdata[0]);
   return FALSE;
 }

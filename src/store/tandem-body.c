@@ -7,6 +7,7 @@
 #include "tandem-store-private.h"
 #include "tandem-writer-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <zlib.h>
 
@@ -80,7 +81,7 @@ tandem_statement_doc (sqlite3_stmt *statement,
   if (!tandem_statement_body_is_sound (statement, body))
     {
       g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CORRUPT,
-                           "The file of the workspace is damaged: a record is not what was written");
+                           _("The file of the workspace is damaged: a record is not what was written"));
       return NULL;
     }
   return tandem_doc_parse (bytes ? bytes : "", size, error);

@@ -6,6 +6,8 @@
 
 #include "tandem-store-sync.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tandem-clash-rows.h"
 #include "tandem-outbox.h"
 #include "tandem-store-private.h"
@@ -115,7 +117,7 @@ check_open (TandemDatabase *database,
   if (tandem_clashes_contain (open, choice->clash))
     return TRUE;
   g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND,
-               "There is nothing to choose at “%s” of %s", choice->clash->path, choice->id);
+               _("There is nothing to choose at “%s” of %s"), choice->clash->path, choice->id);
   return FALSE;
 }
 
@@ -136,12 +138,12 @@ put_choice (TandemWriter *writer,
   else if (entry->doc != NULL)
     doc = tandem_doc_with (entry->doc, path, choice->value ? choice->value : "null", error);
   else
-    g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND, "There is no record %s", choice->id);
+    g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND, _("There is no record %s"), choice->id);
   if (doc == NULL)
     return FALSE;
   if (!g_str_equal (tandem_doc_get_id (doc), choice->id))
     {
-      g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID, "%s cannot become %s", choice->id,
+      g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_INVALID, _("%s cannot become %s"), choice->id,
                    tandem_doc_get_id (doc));
       return FALSE;
     }

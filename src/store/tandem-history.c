@@ -8,6 +8,8 @@
 
 #include "tandem-store-private.h"
 
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 void
@@ -37,7 +39,7 @@ static void
 fail_not_found (GError    **error,
                 const char *id)
 {
-  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND, "There is no record %s", id);
+  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND, _("There is no record %s"), id);
 }
 
 /* The current content stands in doc, the former ones in version. */
@@ -92,7 +94,7 @@ tandem_history_load (TandemDatabase *database,
     content = read_content (statement, &local);
   tandem_statement_done (statement);
   if (!content && !local)
-    g_set_error (&local, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND, "There is no version %" G_GINT64_FORMAT,
+    g_set_error (&local, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND, _("There is no version %" PRId64),
                  number);
   if (local)
     g_propagate_error (error, g_steal_pointer (&local));
@@ -181,7 +183,7 @@ find_content (TandemWriter *writer,
     {
       if (entry->state == TANDEM_ENTRY_BINNED && entry->doc)
         return tandem_doc_ref (entry->doc);
-      g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND, "%s is not in the bin", entry->id);
+      g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND, _("%s is not in the bin"), entry->id);
       return NULL;
     }
 
@@ -190,7 +192,7 @@ find_content (TandemWriter *writer,
     return NULL;
   if (!content->doc)
     g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND,
-                 "%s was deleted in version %" G_GINT64_FORMAT, entry->id, number);
+                 _("%s was deleted in version %" PRId64), entry->id, number);
   return g_steal_pointer (&content->doc);
 }
 

@@ -6,6 +6,8 @@
 
 #include "tandem-journal.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tandem-clash-rows.h"
 #include "tandem-history.h"
 #include "tandem-store.h"
@@ -14,12 +16,12 @@
 /* One record in a step: where it stands and where it goes. */
 typedef struct
 {
-  char    *id;
-  gint64   pk;
-  gint64   from;                /* version; 0: not there */
-  gint64   to;
-  char    *clashes_from;        /* (nullable): JSON of what was to be chosen there … */
-  char    *clashes_to;          /* (nullable): … and what is where it goes */
+  char  *id;
+  gint64 pk;
+  gint64 from;                  /* version; 0: not there */
+  gint64 to;
+  char  *clashes_from;          /* (nullable): JSON of what was to be chosen there … */
+  char  *clashes_to;            /* (nullable): … and what is where it goes */
 } Move;
 
 static void
@@ -290,8 +292,8 @@ tandem_journal_move (TandemWriter *writer,
     return FALSE;
   if (step == 0)
     {
-      g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOTHING, "There is nothing to %s",
-                   redo ? "redo" : "undo");
+      g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOTHING, "%s",
+                   redo ? _("There is nothing to redo") : _("There is nothing to undo"));
       return FALSE;
     }
   if (!(moves = list_moves (writer->database, step, redo, error)))

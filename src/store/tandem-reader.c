@@ -6,6 +6,8 @@
 
 #include "tandem-reader.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tandem-link.h"
 #include "tandem-store-private.h"
 
@@ -142,7 +144,7 @@ tandem_reader_lock (TandemReader *self,
   g_mutex_unlock (&self->lock);
 
   if (!path)
-    g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CLOSED, "The workspace is closed");
+    g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CLOSED, _("The workspace is closed"));
   else if (!channel->database)
     channel->database = tandem_database_open (path, TANDEM_DATABASE_READ, error);
   if (path && channel->database)
@@ -192,7 +194,7 @@ tandem_reader_get (TandemReader *self,
   tandem_reader_unlock (self, database);
 
   if (!doc && !local)
-    g_set_error (&local, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND, "There is no record %s", id);
+    g_set_error (&local, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND, _("There is no record %s"), id);
   if (local)
     g_propagate_error (error, g_steal_pointer (&local));
   return doc;

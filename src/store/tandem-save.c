@@ -5,6 +5,8 @@
 #include "config.h"
 
 #include "tandem-batch-private.h"
+
+#include <glib/gi18n-lib.h>
 #include "tandem-journal.h"
 #include "tandem-projection.h"
 #include "tandem-search.h"
@@ -60,7 +62,7 @@ delete (TandemEntry  *entry,
 {
   if (entry->state != TANDEM_ENTRY_LIVING)
     {
-      g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND, "There is no record %s", entry->id);
+      g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND, _("There is no record %s"), entry->id);
       return FALSE;
     }
   return tandem_writer_put (writer, entry, NULL, TANDEM_ENTRY_BINNED, error) &&

@@ -10,7 +10,9 @@
 #include "tandem-workspace.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 
 #define USER_VERSION_OFFSET 60          /* of the header of a SQLite file, big-endian */
 
@@ -184,8 +186,8 @@ refuse_newer (gint64   version,
     return TRUE;
 
   g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_TOO_NEW,
-               "The workspace was written by a newer Tandem (format %" G_GINT64_FORMAT ", this one knows %u); "
-               "it was left untouched", version, known);
+               _("The workspace was written by a newer Tandem (format %" PRId64 ", this one knows %u); "
+                 "it was left untouched"), version, known);
   return FALSE;
 }
 
@@ -235,7 +237,7 @@ back_up (TandemDatabase *database,
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
       g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_READ_ONLY,
-                   "The folder for backups %s could not be made: %s", folder, g_strerror (errno));
+                   _("The folder for backups %s could not be made: %s"), folder, g_strerror (errno));
       return FALSE;
     }
   return tandem_database_run (database, error, "VACUUM INTO ?", "s", path);

@@ -9,6 +9,7 @@
 #include "tandem-search.h"
 #include "tandem-writer-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* What runs on the worker, one after the other, and what the worker notes
@@ -154,7 +155,7 @@ tandem_store_watch (TandemStore *self,
 static gboolean
 fail_closed (GError **error)
 {
-  g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CLOSED, "The workspace is closed");
+  g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CLOSED, _("The workspace is closed"));
   return FALSE;
 }
 
@@ -265,7 +266,7 @@ tandem_store_run_task (TandemStore   *self,
   if (self->worker && tandem_worker_push (self->worker, run_task, task_job))
     return;
 
-  g_task_return_new_error_literal (task, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CLOSED, "The workspace is closed");
+  g_task_return_new_error_literal (task, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CLOSED, _("The workspace is closed"));
   g_object_unref (task);
   g_free (task_job);
 }

@@ -6,6 +6,8 @@
 
 #include "tandem-store-sync.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tandem-outbox.h"
 #include "tandem-store-private.h"
 
@@ -252,7 +254,7 @@ change_entry (TandemWriter *writer,
     return FALSE;
   if (sqlite3_changes (tandem_database_get_handle (database)) > 0)
     return TRUE;
-  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND, "Nothing of %s is waiting to be sent",
+  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND, _("Nothing of %s is waiting to be sent"),
                change->id);
   return FALSE;
 }

@@ -6,6 +6,8 @@
 
 #include "tandem-store-instance.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tandem-projection.h"
 #include "tandem-reader.h"
 #include "tandem-worker.h"
@@ -221,7 +223,7 @@ start (TandemStore *self,
 {
   if (self->worker)
     {
-      g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_BUSY, "The workspace is open already");
+      g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_BUSY, _("The workspace is open already"));
       return FALSE;
     }
   self->lock_file = tandem_workspace_lock (self->folder, error);

@@ -12,6 +12,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -53,9 +54,12 @@ fail_busy (GError    **error,
 
   if (length > 0)
     owner[strcspn (owner, "\n")] = '\0';
-  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_BUSY,
-               "The workspace %s is open in another program%s%s; close it there first", folder,
-               *owner ? ", process " : "", owner);
+  if (*owner)
+    g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_BUSY,
+                 _("The workspace %s is open in another program, process %s; close it there first"), folder, owner);
+  else
+    g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_BUSY,
+                 _("The workspace %s is open in another program; close it there first"), folder);
 }
 
 static gboolean
@@ -88,7 +92,7 @@ tandem_workspace_lock (const char *folder,
       (fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600)) < 0)
     {
       g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_READ_ONLY,
-                   "The workspace %s cannot be written: %s", folder, g_strerror (errno));
+                   _("The workspace %s cannot be written: %s"), folder, g_strerror (errno));
       return -1;
     }
   if (flock (fd, LOCK_EX | LOCK_NB) != 0)
@@ -144,7 +148,7 @@ check_length (const char *path,
     return TRUE;
 
   g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CORRUPT,
-               "The file %s is damaged: it ends too early", path);
+               _("The file %s is damaged: it ends too early"), path);
   return FALSE;
 }
 
@@ -244,7 +248,7 @@ check_application (TandemDatabase *database,
   if (!other)
     return TRUE;
 
-  g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_FAILED, "The file is no workspace of Tandem");
+  g_set_error_literal (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_FAILED, _("The file is no workspace of Tandem"));
   return FALSE;
 }
 
@@ -268,7 +272,7 @@ check_unless_clean (TandemDatabase *database,
   if (findings->len == 0)
     return TRUE;
 
-  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CORRUPT, "The file of the workspace is damaged: %s",
+  g_set_error (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CORRUPT, _("The file of the workspace is damaged: %s"),
                (char *) findings->pdata[0]);
   return FALSE;
 }

@@ -9,6 +9,7 @@
 #include "tandem-sync-error.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define DATABASE_MAX_BYTES 128
@@ -48,7 +49,7 @@ tandem_address_normalise (const char *url,
   uri = g_uri_parse (url, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED, error);
   if (uri == NULL)
     {
-      g_prefix_error (error, "“%s” is no address: ", url);
+      g_prefix_error (error, _("“%s” is no address: "), url);
       if (error != NULL)
         {
           (*error)->domain = TANDEM_SYNC_ERROR;
@@ -61,19 +62,19 @@ tandem_address_normalise (const char *url,
   host = g_uri_get_host (uri);
   path = g_uri_get_path (uri);
   if (host == NULL || *host == '\0')
-    complaint = "names no server";
+    complaint = _("the address of the server names no server");
   else if (g_uri_get_userinfo (uri) != NULL)
-    complaint = "must not hold a user name or password";
+    complaint = _("the address of the server must not hold a user name or password");
   else if (g_uri_get_query (uri) != NULL || g_uri_get_fragment (uri) != NULL)
-    complaint = "must end after the path";
+    complaint = _("the address of the server must end after the path");
   else if (g_str_equal (scheme, "http") && !host_is_this_computer (host))
-    complaint = "must begin with https:// (http:// is for this computer only)";
+    complaint = _("the address of the server must begin with https:// (http:// is for this computer only)");
   else if (!g_str_equal (scheme, "http") && !g_str_equal (scheme, "https"))
-    complaint = "must begin with https://";
+    complaint = _("the address of the server must begin with https://");
 
   if (complaint != NULL)
     {
-      g_set_error (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_ADDRESS, "the address of the server %s", complaint);
+      g_set_error_literal (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_ADDRESS, complaint);
       return NULL;
     }
   if (!g_str_has_suffix (path, "/"))

@@ -9,6 +9,7 @@
 #include "tandem-exchange.h"
 #include "tandem-wire.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define HISTORY_KEPT 10
@@ -134,7 +135,7 @@ create_database (TandemRun  *run,
   if (reply.status == 401 || reply.status == 403)
     {
       g_set_error (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_MISSING,
-                   "the database “%s” is not on the server, and this user may not create it", database);
+                   _("the database “%s” is not on the server, and this user may not create it"), database);
       return FALSE;
     }
   g_propagate_error (error, g_steal_pointer (&local));
@@ -167,7 +168,7 @@ read_instance (TandemCheckpoint *self,
   if (!tandem_slice_is_object (reply.root))
     {
       g_set_error (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_PROTOCOL,
-                   "the server does not say what “%s” is", self->database);
+                   _("the server does not say what “%s” is"), self->database);
       return FALSE;
     }
   self->instance = tandem_wire_dup_seq (tandem_slice_member (reply.root, "instance_start_time"));

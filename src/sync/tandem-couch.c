@@ -11,6 +11,7 @@
 #include "tandem-doc.h"
 #include "tandem-http.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define COMPRESS_FROM_BYTES 1024
@@ -157,12 +158,12 @@ dup_reason (const char *text,
   g_autofree char *valid = NULL;
 
   if (!tandem_slice_parse (text, length, &root, NULL))
-    return g_strdup ("no reason given");
+    return g_strdup (_("no reason given"));
   reason = tandem_slice_dup_string (tandem_slice_member (root, "reason"));
   if (reason == NULL)
     reason = tandem_slice_dup_string (tandem_slice_member (root, "error"));
   if (reason == NULL)
-    return g_strdup ("no reason given");
+    return g_strdup (_("no reason given"));
   valid = g_utf8_make_valid (reason, -1);
   return g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), REASON_MAX_CHARS));
 }
@@ -185,7 +186,7 @@ judge (TandemReply *reply,
   reason = dup_reason (reply->text, length);
   if (reply->status >= 300 && reply->status < 400)
     g_set_error_literal (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_PROTOCOL,
-                         "the server points to another address; a redirection is not followed");
+                         _("the server points to another address; a redirection is not followed"));
   else
     g_set_error (error, TANDEM_SYNC_ERROR, code_of_status (reply->status), "%u: %s", reply->status, reason);
   g_clear_pointer (&reply->text, g_free);
@@ -280,7 +281,7 @@ post_session (TandemCouch  *self,
   /* After a few wrong passwords CouchDB locks the name for five minutes. */
   if (reply.status == 403)
     local->code = TANDEM_SYNC_ERROR_LOCKED;
-  g_propagate_prefixed_error (error, g_steal_pointer (&local), "signing in as %s: ", self->user);
+  g_propagate_prefixed_error (error, g_steal_pointer (&local), _("signing in as %s: "), self->user);
   return FALSE;
 }
 
@@ -304,7 +305,7 @@ tandem_couch_sign_in (TandemCouch  *self,
     return TRUE;
   if (self->password == NULL)
     {
-      g_set_error (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_AUTH, "no password for %s", self->user);
+      g_set_error (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_AUTH, _("no password for %s"), self->user);
       return FALSE;
     }
   return post_session (self, cancellable, error);

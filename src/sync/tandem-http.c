@@ -9,6 +9,8 @@
 #include "tandem-address.h"
 #include "tandem-backoff.h"
 
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define TIMEOUT_SECONDS     60
@@ -82,7 +84,7 @@ make_message (TandemHttp *self,
 
   if (message == NULL)
     {
-      g_set_error (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_ADDRESS, "“%s” is no address", url);
+      g_set_error (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_ADDRESS, _("“%s” is no address"), url);
       return NULL;
     }
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
@@ -102,7 +104,7 @@ fail_too_large (TandemHttp *self,
                 GError    **error)
 {
   g_set_error (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_TOO_LARGE,
-               "the answer is larger than %" G_GSIZE_FORMAT " bytes", self->max_answer);
+               _("the answer is larger than %zu bytes"), self->max_answer);
   return FALSE;
 }
 
@@ -141,7 +143,7 @@ read_answer (TandemHttp   *self,
       self->bytes += (guint64) n;
       if (is_too_slow (started, answer->len))
         {
-          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "the answer comes too slowly");
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, _("the answer comes too slowly"));
           return FALSE;
         }
     }
@@ -158,7 +160,7 @@ make_offline (TandemHttp *self,
     return;
   (*error)->domain = TANDEM_SYNC_ERROR;
   (*error)->code = TANDEM_SYNC_ERROR_OFFLINE;
-  g_prefix_error (error, "No connection with %s: ", self->url);
+  g_prefix_error (error, _("No connection with %s: "), self->url);
 }
 
 static void
@@ -187,7 +189,7 @@ check_complete (SoupMessage *message,
       soup_message_headers_get_one (headers, "Content-Encoding") != NULL || (goffset) length >= promised)
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT,
-               "%" G_GSIZE_FORMAT " of %" G_GOFFSET_FORMAT " bytes came", length, promised);
+               _("%zu of %" PRId64 " bytes came"), length, promised);
   return FALSE;
 }
 

@@ -6,6 +6,9 @@
 
 #include "tandem-pull.h"
 
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
 #include "tandem-news.h"
 
 #define ROWS          500
@@ -144,8 +147,8 @@ check_deletions (Pull       *self,
     return TRUE;
   self->run->result->deletions += n_lost;
   g_set_error (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_DELETIONS,
-               "%" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " records are deleted on the server; "
-               "they stay here until you accept that", n_lost, n_living);
+               _("%" PRIu64 " of %" PRIu64 " records are deleted on the server; "
+                 "they stay here until you accept that"), n_lost, n_living);
   return FALSE;
 }
 
@@ -446,7 +449,7 @@ tandem_pull (TandemRun        *run,
       if (list != NULL && n_rows > 0 && g_strcmp0 (last, checkpoint->seq) == 0)
         {
           g_set_error_literal (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_PROTOCOL,
-                               "the list of changes does not move on");
+                               _("the list of changes does not move on"));
           good = FALSE;
         }
       else

@@ -6,6 +6,8 @@
 
 #include "tandem-run.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tandem-backoff.h"
 #include "tandem-exchange.h"
 #include "tandem-session.h"
@@ -25,7 +27,7 @@ open_couch (TandemCredentials  *credentials,
       password = tandem_credentials_lookup (credentials, remote->url, remote->user, cancellable, &local);
       if (local != NULL)
         {
-          g_propagate_prefixed_error (error, g_steal_pointer (&local), "looking up the password of %s: ", remote->user);
+          g_propagate_prefixed_error (error, g_steal_pointer (&local), _("looking up the password of %s: "), remote->user);
           return NULL;
         }
     }
@@ -82,7 +84,7 @@ tandem_run_once (TandemRun         *run,
   *advice = TANDEM_BACKOFF_NO_ADVICE;
   remote = tandem_store_get_remote (run->store, &local);
   if (remote == NULL && local == NULL)
-    g_set_error_literal (&local, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_NO_SERVER, "no central server is set up");
+    g_set_error_literal (&local, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_NO_SERVER, _("no central server is set up"));
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));

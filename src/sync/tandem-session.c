@@ -12,6 +12,7 @@
 #include "tandem-pull.h"
 #include "tandem-push.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* ---- which databases --------------------------------------------------- */
@@ -219,7 +220,7 @@ greet (TandemRun *run,
        tandem_slice_exists (tandem_slice_member (reply.root, "express-pouchdb"))))
     return TRUE;
   g_set_error_literal (error, TANDEM_SYNC_ERROR, TANDEM_SYNC_ERROR_PROTOCOL,
-                       "there is no CouchDB server at this address");
+                       _("there is no CouchDB server at this address"));
   return FALSE;
 }
 
