@@ -181,7 +181,9 @@ tandem_timeline_unit_dup_words (TandemTimelineUnit unit,
 
   day = g_date_time_new_utc (year_of (date), month_of (date), date.ymd % 100, 0, 0, 0);
 
-  return g_date_time_format (day, unit == TANDEM_UNIT_MONTH ? "%b" : "%-d");
+  /* xgettext:no-c-format
+   * Translators: a month above a timeline, short, as g_date_time_format() takes it: "May" */
+  return g_date_time_format (day, unit == TANDEM_UNIT_MONTH ? C_("month on an axis", "%b") : "%-d");
 }
 
 /**

@@ -188,6 +188,30 @@ test_milestone (void)
   wait_for (hand_has (driver, id, "due", "2020-05-30"));
 }
 
+/* Every place with what it shows first, and a plan as an outline. */
+static void
+test_places (void)
+{
+  static const char *const places[] = {
+    "pairings", "plans", "milestones", "events", "cities", "knowledge", "climate", "accords",
+  };
+  g_autoptr(WindowDriver) driver = start ("today");
+  g_autofree char *plan = hand_find_id (driver, "plan", "罗马 烟台");
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_test_message ("%s", places[i]);
+      tandem_window_show_place (driver->window, places[i]);
+      assert_no_english (driver);
+    }
+
+  g_test_message ("outline");
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.open-plan", "s", plan);
+  window_driver_settle (driver);
+  wait_for (hand_shows (driver, "工业设计联合职业课程"));
+  assert_no_english (driver);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -199,6 +223,7 @@ main (int   argc,
   g_test_add_func ("/window/language/today", test_today);
   g_test_add_func ("/window/language/pairing", test_pairing);
   g_test_add_func ("/window/language/milestone", test_milestone);
+  g_test_add_func ("/window/language/places", test_places);
 
   return g_test_run ();
 }
