@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "tandem-country.h"
 #include "tandem-demo.h"
 #include "tandem-locale.h"
 #include "window-hand.h"
@@ -31,7 +32,8 @@ start (const char *place)
 
 /* ---- English that is no data ------------------------------------------------ */
 
-/* All that the records say, and the international names. */
+/* All that the records say, the regions that have no name in Chinese, and the
+ * international names. */
 static char *
 dup_known (void)
 {
@@ -45,8 +47,10 @@ dup_known (void)
       gsize length;
       const char *body = tandem_doc_get_body (documents->pdata[i], &length);
 
+      const char *region = tandem_val_string (tandem_doc_get (documents->pdata[i], "subdivision"));
+
       g_string_append_len (known, body, (gssize) length);
-      g_string_append_c (known, '\n');
+      g_string_append_printf (known, "\n%s\n", region != NULL ? tandem_subdivision_get_name (region) : "");
     }
   for (guint i = 0; i < G_N_ELEMENTS (international); i++)
     g_string_append_printf (known, "%s\n", international[i]);
