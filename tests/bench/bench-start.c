@@ -83,10 +83,10 @@ look (Display    *display,
             i++;
           if (i == n_seen && n_seen < N_COLOURS_OF_LINE)
             seen[n_seen++] = pixel;
+          if (g_hash_table_size (colours) < N_COLOURS)
+            g_hash_table_add (colours, GSIZE_TO_POINTER (pixel + 1));
         }
       picture.n_text_lines += n_seen == N_COLOURS_OF_LINE;
-      for (guint i = 0; i < n_seen; i++)
-        g_hash_table_add (colours, GSIZE_TO_POINTER (seen[i] + 1));
     }
   picture.n_colours = g_hash_table_size (colours);
   XDestroyImage (image);
