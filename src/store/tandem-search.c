@@ -12,8 +12,12 @@
 #include "tandem-tokenizer.h"
 
 /* Ranking all records that have a common word costs twenty times as much as
- * ranking the newest that many. */
-#define RANKED "2000"
+ * ranking the newest that many; fewer do where few are wanted. */
+#define MAX_RANKED 2000
+#define MIN_RANKED 500
+
+/* So many full groups are a page to choose from. */
+#define ENOUGH_GROUPS 3
 
 /* The columns of the index, as tandem-search-index.c makes them. */
 enum { COLUMN_KIND, COLUMN_TITLE, COLUMN_TEXT, COLUMN_BELONGS };
@@ -159,9 +163,9 @@ add_rows (TandemDatabase *database,
   statement = tandem_database_query (database, error,
                                      "WITH newest AS MATERIALIZED ("
                                      "SELECT rowid AS pk, tandem_rank (fts) AS score FROM fts WHERE fts MATCH ?1 "
-                                     "ORDER BY rowid DESC LIMIT " RANKED ") "
+                                     "ORDER BY rowid DESC LIMIT ?3) "
                                      "SELECT pk FROM newest ORDER BY score DESC, pk DESC LIMIT ?2",
-                                     "si", match, (gint64) limit);
+                                     "sii", match, (gint64) limit, (gint64) MAX_RANKED);
   if (statement == NULL)
     return FALSE;
 
@@ -185,7 +189,8 @@ add_rows (TandemDatabase *database,
   return TRUE;
 }
 
-/* Places by name first, then what is called so, then what only mentions it. */
+/* Places by name first, then what is called so, then what only mentions it.
+ * Among certain kinds the second round is part of the first. */
 static gboolean
 find_rows (TandemDatabase    *database,
            TandemWords       *words,
@@ -205,38 +210,193 @@ find_rows (TandemDatabase    *database,
     { "title", FALSE, kinds },
     { "{title text}", TRUE, kinds },
   };
-  guint end = rows->len + limit;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rounds) && rows->len < end; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (rounds) && rows->len < limit; i += kinds[0] != NULL ? 2 : 1)
     {
       g_autofree char *match = tandem_words_dup_match (words, rounds[i].column, rounds[i].with_owners, rounds[i].kinds);
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !add_rows (database, match, end, rows, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !add_rows (database, match, limit, rows, error))
         return FALSE;
     }
 
   return TRUE;
 }
 
-static gboolean
-find_rows_of_groups (TandemDatabase    *database,
-                     TandemWords       *words,
-                     const char *const *groups,
-                     guint              limit,
-                     GCancellable      *cancellable,
-                     GArray            *rows,
-                     GError           **error)
+/* ---- groups ---- */
+
+/* Kinds that are looked among together, and what was found of them. */
+typedef struct
 {
-  for (guint i = 0; groups[i] != NULL; i++)
-    {
-      g_auto(GStrv) kinds = g_strsplit (groups[i], " ", -1);
+  char **kinds;
+  GArray *rows;
+} Group;
 
-      if (!find_rows (database, words, (const char *const *) kinds, limit, cancellable, rows, error))
-        return FALSE;
+static void
+group_free (gpointer data)
+{
+  Group *group = data;
+
+  g_strfreev (group->kinds);
+  g_array_unref (group->rows);
+  g_free (group);
+}
+
+static GPtrArray *
+split_groups (const char *const *names)
+{
+  GPtrArray *groups = g_ptr_array_new_with_free_func (group_free);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      Group *group = g_new0 (Group, 1);
+
+      group->kinds = g_strsplit (names[i], " ", -1);
+      group->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_ptr_array_add (groups, group);
+    }
+
+  return groups;
+}
+
+/* The kinds of the groups that want more. */
+static GPtrArray *
+get_wanted_kinds (GPtrArray *groups,
+                  guint      limit)
+{
+  GPtrArray *kinds = g_ptr_array_new ();
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      Group *group = g_ptr_array_index (groups, i);
+
+      for (guint j = 0; group->kinds[j] != NULL && group->rows->len < limit; j++)
+        g_ptr_array_add (kinds, group->kinds[j]);
+    }
+  g_ptr_array_add (kinds, NULL);
+
+  return kinds;
+}
+
+static void
+add_row (GPtrArray  *groups,
+         const char *kind,
+         gint64      pk,
+         guint       limit)
+{
+  for (guint i = 0; i < groups->len; i++)
+    {
+      Group *group = g_ptr_array_index (groups, i);
+      gboolean known = FALSE;
+
+      if (!g_strv_contains ((const char *const *) group->kinds, kind))
+        continue;
+      for (guint j = 0; j < group->rows->len && !known; j++)
+        known = g_array_index (group->rows, gint64, j) == pk;
+      if (!known && group->rows->len < limit)
+        g_array_append_val (group->rows, pk);
+      return;
+    }
+}
+
+/* Hands the best of the newest rows to their groups; @n_seen is how many were looked at. */
+static gboolean
+add_rows_to_groups (TandemDatabase *database,
+                    const char     *match,
+                    guint           limit,
+                    GPtrArray      *groups,
+                    guint          *n_seen,
+                    GError        **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  sqlite3_stmt *statement;
+
+  *n_seen = 0;
+  statement = tandem_database_query (database, error,
+                                     "WITH newest AS MATERIALIZED ("
+                                     "SELECT rowid AS pk, tandem_rank (fts) AS score FROM fts WHERE fts MATCH ?1 "
+                                     "ORDER BY rowid DESC LIMIT ?2) "
+                                     "SELECT pk, kind FROM newest CROSS JOIN doc USING (pk) ORDER BY score DESC, pk DESC",
+                                     "si", match, (gint64) MIN_RANKED);
+  if (statement == NULL)
+    return FALSE;
+
+  while (tandem_database_next (database, statement, &local_error))
+    {
+      add_row (groups, tandem_statement_text (statement, 1), tandem_statement_int (statement, 0), limit);
+      (*n_seen)++;
+    }
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
     }
 
   return TRUE;
 }
+
+static guint
+count_rows (GPtrArray *groups)
+{
+  guint n_rows = 0;
+
+  for (guint i = 0; i < groups->len; i++)
+    n_rows += ((Group *) g_ptr_array_index (groups, i))->rows->len;
+
+  return n_rows;
+}
+
+/* One question for all groups. Where one kind is so frequent that it hides the
+ * others, its group is full then, and the rest is asked for without it. What
+ * only mentions the words is looked for when little is called so. */
+static gboolean
+find_rows_of_groups (TandemDatabase *database,
+                     TandemWords    *words,
+                     GPtrArray      *groups,
+                     guint           limit,
+                     GCancellable   *cancellable,
+                     GError        **error)
+{
+  static const char *const columns[] = { "title", "{title text}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns) && count_rows (groups) < ENOUGH_GROUPS * limit; i++)
+    {
+      guint n_wanted = 0, n_seen = MIN_RANKED;
+
+      while (n_seen == MIN_RANKED)
+        {
+          g_autoptr(GPtrArray) kinds = get_wanted_kinds (groups, limit);
+          g_autofree char *match = NULL;
+
+          if (kinds->len == 1 || kinds->len == n_wanted)
+            break;
+          n_wanted = kinds->len;
+          match = tandem_words_dup_match (words, columns[i], TRUE, (const char *const *) kinds->pdata);
+          if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+              !add_rows_to_groups (database, match, limit, groups, &n_seen, error))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static GArray *
+join_rows (GPtrArray *groups)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      Group *group = g_ptr_array_index (groups, i);
+
+      g_array_append_vals (rows, group->rows->data, group->rows->len);
+    }
+
+  return rows;
+}
+
+/* ---- hits ---- */
 
 static TandemDoc *
 load (TandemDatabase *database,
@@ -285,14 +445,88 @@ load_hits (TandemDatabase *database,
   return hits;
 }
 
+typedef gboolean (*FindFunc) (TandemDatabase *database,
+                              TandemWords    *words,
+                              gpointer        where,
+                              guint           limit,
+                              GCancellable   *cancellable,
+                              GArray        **rows,
+                              GError        **error);
+
+static gboolean
+find_in_kind (TandemDatabase *database,
+              TandemWords    *words,
+              gpointer        where,
+              guint           limit,
+              GCancellable   *cancellable,
+              GArray        **rows,
+              GError        **error)
+{
+  const char *kinds[] = { where, NULL };
+
+  *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  return find_rows (database, words, kinds, limit, cancellable, *rows, error);
+}
+
+static gboolean
+find_in_groups (TandemDatabase *database,
+                TandemWords    *words,
+                gpointer        where,
+                guint           limit,
+                GCancellable   *cancellable,
+                GArray        **rows,
+                GError        **error)
+{
+  g_autoptr(GPtrArray) groups = split_groups (where);
+  gboolean found = find_rows_of_groups (database, words, groups, limit, cancellable, error);
+
+  *rows = join_rows (groups);
+
+  return found;
+}
+
+/* As it was typed; where that finds nothing, with typing errors forgiven. */
+static GPtrArray *
+find (TandemDatabase *database,
+      TandemContext  *context,
+      const char     *text,
+      FindFunc        find_in,
+      gpointer        where,
+      guint           limit,
+      GCancellable   *cancellable,
+      GError        **error)
+{
+  g_autoptr(TandemWords) words = tandem_words_new (text);
+  g_autoptr(GArray) rows = NULL;
+  gboolean corrected = FALSE;
+
+  if (tandem_words_is_empty (words))
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_hit_free);
+
+  if (!tandem_words_find_owners (words, database, error) ||
+      !find_in (database, words, where, limit, cancellable, &rows, error))
+    return NULL;
+
+  if (rows->len == 0 && !tandem_words_correct (words, database, &corrected, error))
+    return NULL;
+  if (corrected)
+    {
+      g_clear_pointer (&rows, g_array_unref);
+      if (!find_in (database, words, where, limit, cancellable, &rows, error))
+        return NULL;
+    }
+
+  return load_hits (database, context, words, rows);
+}
+
 /**
  * tandem_search_find:
  * @database: the connection of the worker
  * @context: reads titles
  * @text: what was typed
- * @groups: (array zero-terminated=1): names of kinds, those of a group
- *   separated by blanks; an empty name is all kinds
- * @limit: how many hits of each group at most
+ * @kind: (nullable): the kind to look among
+ * @limit: how many hits at most
  * @cancellable: (nullable): stops it between its steps
  * @error: return location for an error
  *
@@ -300,33 +534,43 @@ load_hits (TandemDatabase *database,
  * the last word, signs, and names of what records belong to; with typing
  * errors forgiven when nothing is found.
  *
+ * Returns: (transfer full) (element-type TandemHit): best first; may be empty
+ */
+GPtrArray *
+tandem_search_find (TandemDatabase *database,
+                    TandemContext  *context,
+                    const char     *text,
+                    const char     *kind,
+                    guint           limit,
+                    GCancellable   *cancellable,
+                    GError        **error)
+{
+  return find (database, context, text, find_in_kind, (gpointer) kind, limit, cancellable, error);
+}
+
+/**
+ * tandem_search_find_groups:
+ * @database: the connection of the worker
+ * @context: reads titles
+ * @text: what was typed
+ * @groups: (array zero-terminated=1): names of kinds, those of a group separated by blanks
+ * @limit: how many hits of each group at most
+ * @cancellable: (nullable): stops it between its steps
+ * @error: return location for an error
+ *
+ * Like tandem_search_find(), but no kind hides the others.
+ *
  * Returns: (transfer full) (element-type TandemHit): group by group, best
  *   first; may be empty
  */
 GPtrArray *
-tandem_search_find (TandemDatabase    *database,
-                    TandemContext     *context,
-                    const char        *text,
-                    const char *const *groups,
-                    guint              limit,
-                    GCancellable      *cancellable,
-                    GError           **error)
+tandem_search_find_groups (TandemDatabase    *database,
+                           TandemContext     *context,
+                           const char        *text,
+                           const char *const *groups,
+                           guint              limit,
+                           GCancellable      *cancellable,
+                           GError           **error)
 {
-  g_autoptr(TandemWords) words = tandem_words_new (text);
-  g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean corrected = FALSE;
-
-  if (tandem_words_is_empty (words))
-    return g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_hit_free);
-
-  if (!tandem_words_find_owners (words, database, error) ||
-      !find_rows_of_groups (database, words, groups, limit, cancellable, rows, error))
-    return NULL;
-
-  if (rows->len == 0 &&
-      (!tandem_words_correct (words, database, &corrected, error) ||
-       (corrected && !find_rows_of_groups (database, words, groups, limit, cancellable, rows, error))))
-    return NULL;
-
-  return load_hits (database, context, words, rows);
+  return find (database, context, text, find_in_groups, (gpointer) groups, limit, cancellable, error);
 }

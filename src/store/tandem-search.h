@@ -36,11 +36,19 @@ gboolean    tandem_search_index_begin_bulk  (TandemDatabase   *database,
 gboolean    tandem_search_index_end_bulk    (TandemDatabase   *database,
                                              GError          **error);
 
-/* On the worker: TandemHit, the best of each group. */
-GPtrArray  *tandem_search_find              (TandemDatabase     *database,
+/* On the worker: TandemHit, best first. */
+GPtrArray  *tandem_search_find              (TandemDatabase   *database,
+                                             TandemContext    *context,
+                                             const char       *text,
+                                             const char       *kind,      /* NULL: all */
+                                             guint             limit,
+                                             GCancellable     *cancellable,
+                                             GError          **error);
+/* The best of each group: kinds separated by blanks. */
+GPtrArray  *tandem_search_find_groups       (TandemDatabase     *database,
                                              TandemContext      *context,
                                              const char         *text,
-                                             const char *const  *groups,    /* kinds, separated by blanks; "": all */
+                                             const char *const  *groups,
                                              guint               limit,
                                              GCancellable       *cancellable,
                                              GError            **error);

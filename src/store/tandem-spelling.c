@@ -19,9 +19,13 @@
 /* From here on two errors are forgiven instead of one. */
 #define LONG_WORD 8
 
+/* Reading all words takes a while in a large workspace; the first letter is
+ * seldom the wrong one, so that those with the same are read first. */
 typedef struct
 {
   GHashTable *counts;           /* (element-type utf8 uint): how many records have it */
+  GHashTable *letters;          /* (element-type unichar): first letters that were read */
+  gboolean    whole;            /* all were */
 } Terms;
 
 typedef struct
@@ -37,6 +41,7 @@ terms_free (gpointer data)
   Terms *self = data;
 
   g_hash_table_unref (self->counts);
+  g_hash_table_unref (self->letters);
   g_free (self);
 }
 
@@ -65,21 +70,20 @@ count_term (Terms      *self,
   g_hash_table_replace (self->counts, g_strdup (term), GUINT_TO_POINTER (known + n_records));
 }
 
+/* Reads the words from @first on, before @end. */
 static gboolean
 read_terms (Terms          *self,
             TandemDatabase *database,
+            const char     *first,
+            const char     *end,
             GError        **error)
 {
   sqlite3_stmt *statement;
   g_autoptr(GError) local_error = NULL;
 
-  if (!tandem_database_execute (database,
-                                "CREATE VIRTUAL TABLE IF NOT EXISTS temp.fts_terms USING fts5vocab (main, fts, col)",
-                                error))
-    return FALSE;
-
   statement = tandem_database_query (database, error,
-                                     "SELECT term, doc FROM temp.fts_terms WHERE col IN ('title', 'text')", "");
+                                     "SELECT term, doc FROM temp.fts_terms "
+                                     "WHERE term >= ?1 AND term < ?2 AND col IN ('title', 'text')", "ss", first, end);
   if (statement == NULL)
     return FALSE;
 
@@ -100,25 +104,58 @@ read_terms (Terms          *self,
   return TRUE;
 }
 
+/* The words that begin with the letter of @word, unless they are there. */
+static gboolean
+read_letter (Terms          *self,
+             TandemDatabase *database,
+             const char     *word,
+             GError        **error)
+{
+  gunichar letter = g_utf8_get_char (word);
+  char first[7] = { 0 }, end[7] = { 0 };
+
+  if (self->whole || g_hash_table_contains (self->letters, GUINT_TO_POINTER (letter)))
+    return TRUE;
+
+  g_unichar_to_utf8 (letter, first);
+  g_unichar_to_utf8 (letter + 1, end);
+  if (!read_terms (self, database, first, end, error))
+    return FALSE;
+  g_hash_table_add (self->letters, GUINT_TO_POINTER (letter));
+
+  return TRUE;
+}
+
+static gboolean
+read_all (Terms          *self,
+          TandemDatabase *database,
+          GError        **error)
+{
+  /* Counted twice, the words of the letters that are there would come first. */
+  g_hash_table_remove_all (self->counts);
+  g_hash_table_remove_all (self->letters);
+  self->whole = read_terms (self, database, "", "\364\217\277\277", error);
+
+  return self->whole;
+}
+
 static Terms *
 get_terms (TandemDatabase *database,
            GError        **error)
 {
   sqlite3 *handle = tandem_database_get_handle (database);
   Terms *self = sqlite3_get_clientdata (handle, CLIENT_DATA);
-  g_autoptr(GError) local_error = NULL;
 
   if (self != NULL)
     return self;
+  if (!tandem_database_execute (database,
+                                "CREATE VIRTUAL TABLE IF NOT EXISTS temp.fts_terms USING fts5vocab (main, fts, col)",
+                                error))
+    return NULL;
 
   self = g_new0 (Terms, 1);
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (!read_terms (self, database, &local_error))
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      terms_free (self);
-      return NULL;
-    }
+  self->letters = g_hash_table_new (NULL, NULL);
   sqlite3_set_clientdata (handle, CLIENT_DATA, self, terms_free);
 
   return self;
@@ -203,6 +240,30 @@ compare_candidates (gconstpointer a,
   return strcmp (first->term, second->term);
 }
 
+/* The words there are that are near enough. */
+static GArray *
+find_candidates (Terms      *self,
+                 const char *word,
+                 gboolean    open)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  guint max = g_utf8_strlen (word, -1) >= LONG_WORD ? 2 : 1;
+  GHashTableIter iter;
+  gpointer term, count;
+
+  g_hash_table_iter_init (&iter, self->counts);
+  while (g_hash_table_iter_next (&iter, &term, &count))
+    {
+      Candidate candidate = { term, tandem_spelling_distance (word, term, open, max), GPOINTER_TO_UINT (count) };
+
+      if (candidate.distance <= max)
+        g_array_append_val (candidates, candidate);
+    }
+  g_array_sort (candidates, compare_candidates);
+
+  return candidates;
+}
+
 /**
  * tandem_spelling_find_near:
  * @database: the connection of the worker
@@ -212,7 +273,8 @@ compare_candidates (gconstpointer a,
  * @error: return location for an error
  *
  * Looks for words of the index that @word may have been meant to be: one
- * typing error away, two for long words.
+ * typing error away, two for long words. Those with the same first letter are
+ * taken first; others only where there are none.
  *
  * Returns: (transfer full) (element-type utf8): the nearest first; may be empty
  */
@@ -224,27 +286,25 @@ tandem_spelling_find_near (TandemDatabase *database,
                            GError        **error)
 {
   Terms *terms = get_terms (database, error);
-  g_autoptr(GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autoptr(GArray) candidates = NULL;
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
-  guint max = g_utf8_strlen (word, -1) >= LONG_WORD ? 2 : 1;
-  GHashTableIter iter;
-  gpointer term, count;
 
   if (terms == NULL)
     return NULL;
   if (!can_be_mistyped (word, strlen (word)))
     return g_steal_pointer (&found);
 
-  g_hash_table_iter_init (&iter, terms->counts);
-  while (g_hash_table_iter_next (&iter, &term, &count))
+  if (!read_letter (terms, database, word, error))
+    return NULL;
+  candidates = find_candidates (terms, word, open);
+  if (candidates->len == 0 && !terms->whole)
     {
-      Candidate candidate = { term, tandem_spelling_distance (word, term, open, max), GPOINTER_TO_UINT (count) };
-
-      if (candidate.distance <= max)
-        g_array_append_val (candidates, candidate);
+      g_clear_pointer (&candidates, g_array_unref);
+      if (!read_all (terms, database, error))
+        return NULL;
+      candidates = find_candidates (terms, word, open);
     }
 
-  g_array_sort (candidates, compare_candidates);
   for (guint i = 0; i < candidates->len && i < limit; i++)
     g_ptr_array_add (found, g_strdup (g_array_index (candidates, Candidate, i).term));
 

@@ -145,19 +145,22 @@ tandem_store_count (TandemStore *self,
 typedef struct
 {
   char      *text;
-  char     **groups;
+  char      *kind;              /* (nullable) */
+  char     **groups;            /* (nullable): instead of @kind */
   guint      limit;
   GPtrArray *hits;
 } Search;
 
 static Search *
 search_new (const char        *text,
+            const char        *kind,
             const char *const *groups,
             guint              limit)
 {
   Search *search = g_new0 (Search, 1);
 
   search->text = g_strdup (text);
+  search->kind = g_strdup (kind);
   search->groups = g_strdupv ((char **) groups);
   search->limit = limit;
 
@@ -168,6 +171,7 @@ static void
 search_free (Search *search)
 {
   g_free (search->text);
+  g_free (search->kind);
   g_strfreev (search->groups);
   g_clear_pointer (&search->hits, g_ptr_array_unref);
   g_free (search);
@@ -185,8 +189,11 @@ search_job (TandemStore    *self,
   Search *search = data;
   g_autoptr(TandemContext) context = tandem_store_dup_context (self);
 
-  search->hits = tandem_search_find (database, context, search->text, (const char *const *) search->groups,
-                                     search->limit, cancellable, error);
+  if (search->groups != NULL)
+    search->hits = tandem_search_find_groups (database, context, search->text, (const char *const *) search->groups,
+                                              search->limit, cancellable, error);
+  else
+    search->hits = tandem_search_find (database, context, search->text, search->kind, search->limit, cancellable, error);
 
   return search->hits != NULL;
 }
@@ -216,7 +223,7 @@ tandem_store_search_groups (TandemStore       *self,
   g_return_val_if_fail (TANDEM_IS_STORE (self), NULL);
   g_return_val_if_fail (text != NULL && groups != NULL, NULL);
 
-  search = search_new (text, groups, limit);
+  search = search_new (text, NULL, groups, limit);
 
   return tandem_store_run (self, search_job, search, error) ? g_steal_pointer (&search->hits) : NULL;
 }
@@ -240,9 +247,28 @@ tandem_store_search (TandemStore *self,
                      guint        limit,
                      GError     **error)
 {
-  const char *groups[] = { kind != NULL ? kind : "", NULL };
+  g_autoptr(Search) search = NULL;
 
-  return tandem_store_search_groups (self, text, groups, limit, error);
+  g_return_val_if_fail (TANDEM_IS_STORE (self), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  search = search_new (text, kind, NULL, limit);
+
+  return tandem_store_run (self, search_job, search, error) ? g_steal_pointer (&search->hits) : NULL;
+}
+
+static void
+run_search (TandemStore        *self,
+            Search             *search,
+            GCancellable       *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer            user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_static_name (task, "[tandem] search");
+  g_task_set_task_data (task, search, (GDestroyNotify) search_free);
+  tandem_store_run_task (self, task, search_job);
 }
 
 /**
@@ -266,15 +292,10 @@ tandem_store_search_groups_async (TandemStore        *self,
                                   GAsyncReadyCallback callback,
                                   gpointer            user_data)
 {
-  GTask *task;
-
   g_return_if_fail (TANDEM_IS_STORE (self));
   g_return_if_fail (text != NULL && groups != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_static_name (task, "[tandem] search");
-  g_task_set_task_data (task, search_new (text, groups, limit), (GDestroyNotify) search_free);
-  tandem_store_run_task (self, task, search_job);
+  run_search (self, search_new (text, NULL, groups, limit), cancellable, callback, user_data);
 }
 
 /**
@@ -301,9 +322,10 @@ tandem_store_search_async (TandemStore        *self,
                            GAsyncReadyCallback callback,
                            gpointer            user_data)
 {
-  const char *groups[] = { kind != NULL ? kind : "", NULL };
+  g_return_if_fail (TANDEM_IS_STORE (self));
+  g_return_if_fail (text != NULL);
 
-  tandem_store_search_groups_async (self, text, groups, limit, cancellable, callback, user_data);
+  run_search (self, search_new (text, kind, NULL, limit), cancellable, callback, user_data);
 }
 
 /**
