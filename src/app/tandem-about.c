@@ -33,7 +33,7 @@ tandem_about_present (GtkWidget *parent)
                                       _("Made with Natural Earth. Free vector and raster map data, public domain."),
                                       GTK_LICENSE_CUSTOM, NULL);
   adw_about_dialog_add_legal_section (about, _("Names of cities"),
-                                      _("Names, codes and positions of cities: GeoNames, CC BY 4.0."),
+                                      _("The places offered for the name of a city, with their codes, positions and numbers of people, are from GeoNames (www.geonames.org), licensed under CC BY 4.0. They were cut down to what is needed here."),
                                       GTK_LICENSE_CUSTOM, NULL);
 
   adw_dialog_present (dialog, parent);

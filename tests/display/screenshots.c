@@ -308,6 +308,24 @@ show_new_milestone (WindowDriver *driver)
 }
 
 static void
+show_new_city (WindowDriver *driver)
+{
+  GtkWidget *dialog;
+  GtkWidget *line;
+
+  select_found (driver, "cities", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.new", NULL);
+  window_driver_settle (driver);
+  dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (driver->window)));
+  line = window_driver_find_type (dialog, GTK_TYPE_TEXT);
+  if (line == NULL)
+    return;
+  gtk_widget_grab_focus (line);
+  gtk_editable_set_text (GTK_EDITABLE (line), "Gran");
+  window_driver_settle (driver);
+}
+
+static void
 show_edit_city (WindowDriver *driver)
 {
   GtkWidget *button;
@@ -358,6 +376,7 @@ static const struct
   { "outbox", TRUE, show_outbox },
   { "new-milestone", TRUE, show_new_milestone },
   { "edit-city", TRUE, show_edit_city },
+  { "new-city", TRUE, show_new_city },
   { "welcome", FALSE, show_as_it_is },
 };
 
