@@ -7,6 +7,7 @@
 #include "tandem-section-editor-list.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "tandem-field-type.h"
 #include "tandem-order.h"
@@ -181,6 +182,23 @@ find_row (TandemSectionEditorList *self,
   return NULL;
 }
 
+static gboolean
+is_shown (TandemSectionEditorList *self,
+          GPtrArray               *former,
+          guint                    index,
+          const TandemDoc         *section)
+{
+  gsize n_before, n_after;
+  const char *before, *after;
+
+  if (former == NULL || index >= former->len)
+    return FALSE;
+  before = tandem_doc_get_body (former->pdata[index], &n_before);
+  after = tandem_doc_get_body (section, &n_after);
+
+  return n_before == n_after && memcmp (before, after, n_before) == 0;
+}
+
 /**
  * tandem_section_editor_list_set_sections:
  * @self: a list
@@ -195,6 +213,7 @@ tandem_section_editor_list_set_sections (TandemSectionEditorList *self,
                                          const char *const       *languages)
 {
   g_autofree char *selected = NULL;
+  g_autoptr(GPtrArray) former = NULL;
 
   g_return_if_fail (TANDEM_IS_SECTION_EDITOR_LIST (self));
 
@@ -206,8 +225,9 @@ tandem_section_editor_list_set_sections (TandemSectionEditorList *self,
       self->languages = g_strdupv ((char **) languages);
       gtk_list_box_remove_all (self->rows);
       fill_heads (self);
+      g_clear_pointer (&self->sections, g_ptr_array_unref);
     }
-  g_clear_pointer (&self->sections, g_ptr_array_unref);
+  former = g_steal_pointer (&self->sections);
   self->sections = g_ptr_array_ref (sections);
   for (guint i = 0; i < sections->len; i++)
     {
@@ -218,7 +238,9 @@ tandem_section_editor_list_set_sections (TandemSectionEditorList *self,
           gtk_list_box_append (self->rows, new_row (self));
           row = gtk_list_box_get_row_at_index (self->rows, (int) i);
         }
-      update_row (self, row, g_ptr_array_index (sections, i), i + 1);
+      /* only what was written in is looked at again */
+      if (!is_shown (self, former, i, g_ptr_array_index (sections, i)))
+        update_row (self, row, g_ptr_array_index (sections, i), i + 1);
     }
   for (GtkListBoxRow *row; (row = gtk_list_box_get_row_at_index (self->rows, (int) sections->len)) != NULL;)
     gtk_list_box_remove (self->rows, GTK_WIDGET (row));

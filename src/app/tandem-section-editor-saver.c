@@ -39,6 +39,7 @@ struct _TandemSectionEditorSaver
 
 enum
 {
+  COLLECT,
   CHANGED,
   JOINED,
   CLASHED,
@@ -181,8 +182,10 @@ look_again (TandemSectionEditorSaver *self)
     return;
 
   stored = tandem_store_get (tandem_session_get_store (self->session), tandem_doc_get_id (self->doc), NULL);
-  if (stored != NULL && !same_body (stored, self->doc))
-    join (self, self->doc, stored);
+  if (stored == NULL || same_body (stored, self->doc))
+    return;
+  g_signal_emit (self, signals[COLLECT], 0);
+  join (self, self->doc, stored);
 }
 
 static void
@@ -223,6 +226,7 @@ look_at_arrived (TandemSectionEditorSaver *self,
 
   if (stored == NULL || same_body (stored, self->doc))
     return;
+  g_signal_emit (self, signals[COLLECT], 0);
   if (has_clashed (self))
     {
       join (self, base, stored);
@@ -419,6 +423,7 @@ tandem_section_editor_saver_class_init (TandemSectionEditorSaverClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tandem_section_editor_saver_dispose;
   G_OBJECT_CLASS (klass)->finalize = tandem_section_editor_saver_finalize;
 
+  signals[COLLECT] = g_signal_new ("collect", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[JOINED] = g_signal_new ("joined", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                   G_TYPE_STRING, G_TYPE_STRING);

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * latest after SAVE_AT_LATEST_MS; one save after the other, each starting from
  * what the one before made. What a sync or an undo brings is joined to it.
  *
- * Signals: `changed ()`, the record is another one; `joined (const char
+ * Signals: `collect ()`, what has been typed and not been written yet is wanted
+ * now; `changed ()`, the record is another one; `joined (const char
  * *language, const char *text)`, a text was changed elsewhere and is this now;
  * `clashed (const char *language, const char *other)`, the same lines were
  * written elsewhere, and would have made the text @other; `failed (const char *message)`, with NULL once it is over.

@@ -19,6 +19,7 @@
 
 #define PAIR_AFTER_MS  60
 #define COUNT_AFTER_MS 250
+#define TAKE_AFTER_MS  50
 
 struct _TandemSectionEditor
 {
@@ -51,6 +52,8 @@ struct _TandemSectionEditor
   int                        passage;     /* of the cursor in it */
   guint                      pair_id;
   guint                      count_id;
+  guint                      take_id;
+  gboolean                   typed[2];    /* and not handed to the saver yet */
   gboolean                   two;
   gboolean                   narrow;
 };
@@ -310,21 +313,51 @@ find_side (TandemSectionEditor *self,
   return view == tandem_section_editor_get_view (self, 1) ? 1 : 0;
 }
 
+/* What was typed goes to the saver. */
+static void
+take_over (TandemSectionEditor *self)
+{
+  g_clear_handle_id (&self->take_id, g_source_remove);
+  for (guint side = 0; side < 2; side++)
+    {
+      if (!self->typed[side])
+        continue;
+      self->typed[side] = FALSE;
+      if (side == self->active && self->worked_on < 0 && is_outdated (self, side, self->passage))
+        self->worked_on = self->passage;
+      tandem_section_editor_saver_write (self->saver, self->shown[side], get_text (self, side),
+                                         side == self->active ? self->worked_on : -1);
+    }
+}
+
+static gboolean
+take_cb (gpointer user_data)
+{
+  TandemSectionEditor *self = user_data;
+
+  self->take_id = 0;
+  take_over (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Little is done for one key, however long the text: the rest waits until some
+ * have been pressed. */
 static void
 edited_cb (TandemSectionEditor *self,
            TandemProseView     *view)
 {
   guint side = find_side (self, view);
-  int passage = tandem_prose_view_get_passage (view);
 
   if (self->saver == NULL || self->shown[side] == NULL)
     return;
 
-  if (self->worked_on < 0 && is_outdated (self, side, passage))
-    self->worked_on = passage;
-  tandem_section_editor_saver_write (self->saver, self->shown[side], tandem_prose_view_get_text (view),
-                                     self->worked_on);
-  tandem_section_editor_foot_set_saved (self->foot, _("Writing…"));
+  self->typed[side] = TRUE;
+  if (self->take_id == 0)
+    {
+      self->take_id = g_timeout_add (TAKE_AFTER_MS, take_cb, self);
+      tandem_section_editor_foot_set_saved (self->foot, _("Writing…"));
+    }
   if (self->pair_id == 0)
     self->pair_id = g_timeout_add (PAIR_AFTER_MS, pair_cb, self);
   if (self->count_id == 0)
@@ -336,6 +369,8 @@ edited_cb (TandemSectionEditor *self,
 static void
 settle (TandemSectionEditor *self)
 {
+  if (self->saver != NULL)
+    take_over (self);
   if (self->worked_on < 0 || self->saver == NULL)
     return;
 
@@ -364,7 +399,7 @@ moved_cb (TandemSectionEditor *self,
       return;
     }
 
-  if (side != self->active || (passage != self->passage && self->worked_on >= 0))
+  if (side != self->active || passage != self->passage)
     settle (self);
   self->active = side;
   self->passage = passage;
@@ -487,6 +522,7 @@ right_cb (TandemSectionEditor       *self,
   g_autoptr(TandemDoc) after = NULL;
   const char *language = tandem_section_editor_column_get_language (column);
 
+  take_over (self);
   self->worked_on = -1;
   tandem_section_editor_saver_flush (self->saver);
   after = tandem_translation_with_right (tandem_section_editor_saver_get_doc (self->saver), get_source (self), language,
@@ -502,6 +538,7 @@ state_chosen_cb (TandemSectionEditor       *self,
   g_autoptr(TandemDoc) after = NULL;
   const char *language = tandem_section_editor_column_get_language (column);
 
+  take_over (self);
   tandem_section_editor_saver_flush (self->saver);
   after = tandem_translation_with_state (tandem_section_editor_saver_get_doc (self->saver), get_source (self), language,
                                          status, NULL);
@@ -707,6 +744,7 @@ tandem_section_editor_dispose (GObject *object)
   g_clear_handle_id (&self->count_id, g_source_remove);
   if (self->saver != NULL)
     {
+      take_over (self);
       tandem_section_editor_saver_flush (self->saver);
       g_signal_handlers_disconnect_by_data (self->saver, self);
     }
@@ -890,6 +928,7 @@ tandem_section_editor_set_section (TandemSectionEditor *self,
   adw_banner_set_revealed (self->banner, FALSE);
   tandem_section_editor_foot_set_saved (self->foot, "");
   self->saver = tandem_section_editor_saver_new (self->session, section, get_source (self));
+  g_signal_connect_object (self->saver, "collect", G_CALLBACK (take_over), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->saver, "changed", G_CALLBACK (record_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->saver, "joined", G_CALLBACK (joined_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->saver, "clashed", G_CALLBACK (clashed_cb), self, G_CONNECT_SWAPPED);
@@ -935,5 +974,6 @@ tandem_section_editor_is_saved (TandemSectionEditor *self)
 {
   g_return_val_if_fail (TANDEM_IS_SECTION_EDITOR (self), FALSE);
 
-  return self->saver == NULL || !tandem_section_editor_saver_is_dirty (self->saver);
+  return self->saver == NULL ||
+         (!self->typed[0] && !self->typed[1] && !tandem_section_editor_saver_is_dirty (self->saver));
 }

@@ -4,7 +4,8 @@
 
 #include "tandem-prose-pair.h"
 
-#define BOTTOM_MARGIN 60
+#define BOTTOM_MARGIN  60
+#define AFTER_TYPED_MS 60
 
 struct _TandemProsePair
 {
@@ -14,6 +15,7 @@ struct _TandemProsePair
   GtkAdjustment   *adjustments[2];  /* (owned) */
   GArray          *rows;            /* (owned) (nullable): int[2] */
   guint            idle_id;
+  guint            typed_id;
   gboolean         level;
   gboolean         following;       /* one is being scrolled after the other */
 };
@@ -150,6 +152,25 @@ tandem_prose_pair_queue (TandemProsePair *self)
     self->idle_id = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE + 1, idle_cb, self, NULL);
 }
 
+static gboolean
+typed_cb (gpointer user_data)
+{
+  TandemProsePair *self = user_data;
+
+  self->typed_id = 0;
+  tandem_prose_pair_queue (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Keys come faster than anybody looks across. */
+static void
+changed_cb (TandemProsePair *self)
+{
+  if (self->typed_id == 0)
+    self->typed_id = g_timeout_add (AFTER_TYPED_MS, typed_cb, self);
+}
+
 static void
 scrolled_cb (TandemProsePair *self,
              GtkAdjustment   *adjustment)
@@ -189,6 +210,7 @@ tandem_prose_pair_dispose (GObject *object)
   TandemProsePair *self = TANDEM_PROSE_PAIR (object);
 
   g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_clear_handle_id (&self->typed_id, g_source_remove);
   for (guint side = 0; side < 2; side++)
     {
       g_clear_object (&self->adjustments[side]);
@@ -230,7 +252,7 @@ tandem_prose_pair_new (TandemProseView *first,
       g_signal_connect_object (self->views[side], "notify::vadjustment", G_CALLBACK (adjustment_set_cb), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->views[side])), "changed",
-                               G_CALLBACK (tandem_prose_pair_queue), self, G_CONNECT_SWAPPED);
+                               G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
       adjustment_set_cb (self, NULL, self->views[side]);
     }
 
@@ -255,5 +277,5 @@ tandem_prose_pair_is_level (TandemProsePair *self)
 {
   g_return_val_if_fail (TANDEM_IS_PROSE_PAIR (self), FALSE);
 
-  return self->level && self->idle_id == 0;
+  return self->level && self->idle_id == 0 && self->typed_id == 0;
 }

@@ -319,10 +319,13 @@ draw_tint (TandemProseView *self,
            TandemProseTint  tint)
 {
   GskRoundedRect outline;
+  GdkRectangle shown;
   GdkRGBA rgba;
   int top, bottom;
 
-  if (!tandem_prose_view_get_extent (self, passage, &top, &bottom))
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &shown);
+  if (!tandem_prose_view_get_extent (self, passage, &top, &bottom) || bottom <= top ||
+      bottom + TINT_ROOM < shown.y || top - TINT_ROOM > shown.y + shown.height)
     return;
 
   get_tint (self, tint, &rgba);

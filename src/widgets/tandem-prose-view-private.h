@@ -52,7 +52,7 @@ struct _TandemProseView
   GArray         *found;                /* pairs of offsets */
   int             current_found;
   int             lit;
-  int             passage;              /* of the cursor, when it was told last */
+  guint           moved_id;             /* the cursor moved, and it is still to be told */
   int             revealed_from, revealed_to;  /* lines whose marks may be shown */
   int             cursor_line, cursor_index;   /* where it was */
   gboolean        composing;            /* an input method holds unfinished signs */

@@ -110,6 +110,25 @@ changed_cb (TandemProseView *self)
     g_signal_emit (self, signals[EDITED], 0);
 }
 
+static gboolean
+tell_moved_cb (gpointer user_data)
+{
+  TandemProseView *self = user_data;
+
+  self->moved_id = 0;
+  g_signal_emit (self, signals[MOVED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What others make of it, a long text long, can wait until it is seen. */
+static void
+queue_moved (TandemProseView *self)
+{
+  if (self->moved_id == 0)
+    self->moved_id = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE + 1, tell_moved_cb, self, NULL);
+}
+
 static void
 cursor_moved_cb (TandemProseView *self)
 {
@@ -120,14 +139,14 @@ cursor_moved_cb (TandemProseView *self)
   tandem_prose_view_keep_off_marker (self);
   self->keeping_cursor = FALSE;
   tandem_prose_view_reveal (self);
-  self->passage = tandem_prose_view_get_passage (self);
-  g_signal_emit (self, signals[MOVED], 0);
+  queue_moved (self);
 }
 
 static void
 focus_changed_cb (TandemProseView *self)
 {
   tandem_prose_view_reveal (self);
+  g_clear_handle_id (&self->moved_id, g_source_remove);
   g_signal_emit (self, signals[MOVED], 0);
 }
 
@@ -526,6 +545,7 @@ tandem_prose_view_dispose (GObject *object)
 {
   TandemProseView *self = TANDEM_PROSE_VIEW (object);
 
+  g_clear_handle_id (&self->moved_id, g_source_remove);
   for (guint i = 0; i < N_TINTS; i++)
     g_clear_pointer (&self->tints[i], gtk_widget_unparent);
 
@@ -628,7 +648,7 @@ tandem_prose_view_init (TandemProseView *self)
 
   self->outdated = g_array_new (FALSE, FALSE, sizeof (guint));
   self->found = g_array_new (FALSE, FALSE, 2 * sizeof (int));
-  self->current_found = self->lit = self->passage = -1;
+  self->current_found = self->lit = -1;
   self->revealed_from = self->revealed_to = -1;
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
