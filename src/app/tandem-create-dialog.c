@@ -13,6 +13,7 @@
 #include "tandem-form.h"
 #include "tandem-locale.h"
 #include "tandem-store-chooser.h"
+#include "tandem-template.h"
 
 struct _TandemCreateDialog
 {
@@ -24,6 +25,8 @@ struct _TandemCreateDialog
   GtkLabel      *missing_label; /* (unowned) */
   AdwBanner     *banner;        /* (unowned): what was filled in */
   TandemDoc     *saving;        /* (owned) (nullable) */
+  GPtrArray     *templates;     /* (owned) (nullable): what a plan can begin with */
+  AdwComboRow   *template_row;  /* (unowned) (nullable) */
 };
 
 enum
@@ -208,6 +211,34 @@ created_cb (GObject      *source,
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
+/* The template that is chosen; the first choice is none. */
+static TandemTemplate *
+get_template (TandemCreateDialog *self)
+{
+  guint selected = self->template_row != NULL ? adw_combo_row_get_selected (self->template_row) : 0;
+
+  return selected > 0 && selected <= self->templates->len ? g_ptr_array_index (self->templates, selected - 1) : NULL;
+}
+
+/* The plan with what it begins with is one step. */
+static void
+create_from_template (TandemCreateDialog   *self,
+                      TandemDoc            *plan,
+                      const TandemTemplate *template)
+{
+  g_autoptr(TandemBatch) batch = tandem_batch_new (_("Add Plan from a Template"));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) records =
+    tandem_template_make (template, plan, NULL, TRUE, tandem_session_get_context (self->session), &error);
+
+  tandem_batch_put (batch, NULL, plan);
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    tandem_batch_put (batch, NULL, g_ptr_array_index (records, i));
+  if (records == NULL)
+    tandem_session_announce (self->session, error->message);
+  tandem_session_save_async (self->session, batch, created_cb, g_object_ref (self));
+}
+
 static void
 add_clicked_cb (TandemCreateDialog *self)
 {
@@ -225,7 +256,10 @@ add_clicked_cb (TandemCreateDialog *self)
   g_clear_pointer (&self->saving, tandem_doc_unref);
   self->saving = tandem_doc_ref (doc);
   gtk_widget_set_sensitive (self->add_button, FALSE);
-  tandem_session_create_async (self->session, doc, created_cb, g_object_ref (self));
+  if (get_template (self) != NULL)
+    create_from_template (self, doc, get_template (self));
+  else
+    tandem_session_create_async (self->session, doc, created_cb, g_object_ref (self));
 }
 
 /* What was typed into a new record is never thrown away by a stray key. */
@@ -262,6 +296,7 @@ tandem_create_dialog_dispose (GObject *object)
   TandemCreateDialog *self = TANDEM_CREATE_DIALOG (object);
 
   g_clear_pointer (&self->saving, tandem_doc_unref);
+  g_clear_pointer (&self->templates, g_ptr_array_unref);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (tandem_create_dialog_parent_class)->dispose (object);
@@ -312,11 +347,44 @@ new_bottom_bar (TandemCreateDialog *self)
   return bar;
 }
 
+/* A plan need not begin with nothing. */
+static GtkWidget *
+new_template_group (TandemCreateDialog *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (labels, _("Empty Plan"));
+  for (guint i = 0; i < self->templates->len; i++)
+    {
+      g_autofree char *title = tandem_template_dup_title (g_ptr_array_index (self->templates, i),
+                                                          tandem_session_get_context (self->session));
+
+      gtk_string_list_append (labels, title);
+    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Template"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Chapters in both languages to begin with"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
+  self->template_row = ADW_COMBO_ROW (row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+
+  return group;
+}
+
 static GtkWidget *
 new_scrolled_form (TandemCreateDialog *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *form = GTK_WIDGET (self->form);
+
+  if (g_str_equal (tandem_doc_get_kind (tandem_form_get_doc (self->form))->name, "plan") &&
+      (self->templates = tandem_templates_list (NULL)) != NULL)
+    {
+      form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+      gtk_box_append (GTK_BOX (form), new_template_group (self));
+      gtk_box_append (GTK_BOX (form), GTK_WIDGET (self->form));
+    }
 
   gtk_widget_set_margin_start (form, 18);
   gtk_widget_set_margin_end (form, 18);
@@ -326,39 +394,6 @@ new_scrolled_form (TandemCreateDialog *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), form);
 
   return scroller;
-}
-
-/* A new record begins in the first state of its kind and is dated today, so
- * that only what a person knows has to be typed. */
-static TandemDoc *
-with_defaults (TandemDoc     *doc,
-               TandemContext *context)
-{
-  const TandemKind *kind = tandem_doc_get_kind (doc);
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    {
-      const TandemField *field = &kind->fields[i];
-      const TandemVocabulary *vocabulary;
-      g_autofree char *json = NULL;
-      TandemDoc *filled;
-
-      if (field->type != &tandem_type_enum || (field->flags & TANDEM_REQUIRED) == 0 ||
-          tandem_val_exists (tandem_doc_field (doc, i)))
-        continue;
-      vocabulary = tandem_field_get_vocabulary (field, context);
-      if (vocabulary == NULL || vocabulary->n_terms == 0)
-        continue;
-
-      json = tandem_json_string (vocabulary->terms[0].code);
-      if ((filled = tandem_doc_with (doc, field->name, json, NULL)) != NULL)
-        {
-          tandem_doc_unref (doc);
-          doc = filled;
-        }
-    }
-
-  return doc;
 }
 
 /**
@@ -390,7 +425,7 @@ tandem_create_dialog_new (TandemSession    *session,
 
       doc = tandem_doc_new (kind, id);
     }
-  doc = with_defaults (doc, context);
+  doc = tandem_doc_with_defaults (g_steal_pointer (&doc), context);
 
   self->session = g_object_ref (session);
   self->form = TANDEM_FORM (tandem_form_new (doc, context));

@@ -8,11 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "kinds/tandem-pilot.h"
-#include "tandem-progress.h"
-#include "tandem-status-glyph.h"
-#include "tandem-status.h"
-#include "tandem-summary.h"
+#include "tandem-outline-cells.h"
+#include "tandem-outline-drag.h"
+#include "tandem-outline-inline.h"
+#include "tandem-outline-keys.h"
+#include "tandem-plan-rows.h"
 #include "tandem-widgets.h"
 
 struct _TandemOutlineView
@@ -28,10 +28,13 @@ struct _TandemOutlineView
   GtkColumnViewColumn *due_column;
   GtkColumnViewColumn *responsible_column;
   GtkColumnViewColumn *progress_column;
+  GMenuModel          *row_menu;
 
-  TandemContext       *context;     /* (owned) (nullable) */
+  TandemPlanEditor    *editor;      /* (owned) (nullable) */
+  TandemOutlineCells  *cells;       /* (owned) */
+  TandemOutlineInline *pen;         /* (owned): writes into cells */
   GtkTreeListModel    *tree;        /* (owned) (nullable) */
-  GtkSingleSelection  *selection;   /* (owned) (nullable) */
+  GtkMultiSelection   *selection;   /* (owned) (nullable) */
   gboolean             narrow;
 };
 
@@ -43,6 +46,7 @@ typedef enum
 
 enum
 {
+  SELECTION_CHANGED,
   OPENED,
   N_SIGNALS,
 };
@@ -51,411 +55,6 @@ static GParamSpec *properties[PROP_NARROW + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TandemOutlineView, tandem_outline_view, ADW_TYPE_BIN)
-
-/* ---- cells ------------------------------------------------------------------ */
-
-/* What a column shows of a record; NULL is a dash. */
-typedef char *(*CellText) (const TandemDoc     *doc,
-                           const TandemContext *context);
-
-static char *
-dup_field (const TandemDoc     *doc,
-           const char          *name,
-           const TandemContext *context)
-{
-  int index = tandem_kind_get_field (tandem_doc_get_kind (doc), name);
-  g_autofree char *text = index < 0 ? NULL : tandem_doc_dup_text (doc, (guint) index, context);
-
-  return text != NULL && text[0] != '\0' ? g_steal_pointer (&text) : NULL;
-}
-
-static char *
-due_text (const TandemDoc     *doc,
-          const TandemContext *context)
-{
-  static const char *const fields[] = { "due", "end", "period.to" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      TandemVal value = tandem_doc_get (doc, fields[i]);
-      const char *text = tandem_val_string (value);
-      TandemDate date = tandem_val_date (value);
-
-      if (!tandem_date_is_set (date) && text != NULL)
-        date = tandem_date_parse_month (text);
-      if (tandem_date_is_set (date))
-        return tandem_date_to_short_text (date, tandem_context_get_today (context));
-    }
-
-  return NULL;
-}
-
-static char *
-responsible_text (const TandemDoc     *doc,
-                  const TandemContext *context)
-{
-  char *text = dup_field (doc, "responsible", context);
-
-  return text != NULL ? text : dup_field (doc, "lead", context);
-}
-
-static void
-show_status_in (GtkWidget           *glyph,
-                const TandemDoc     *doc,
-                const TandemContext *context)
-{
-  g_autofree char *shown = tandem_dup_computed (doc, "shown_status", context);
-  g_autofree char *health = shown == NULL ? tandem_dup_computed (doc, "health", context) : NULL;
-  g_autofree char *label = shown == NULL && health == NULL ? dup_field (doc, "status", context) : NULL;
-  const char *code = shown != NULL ? shown : health;
-
-  if (code == NULL)
-    code = tandem_val_string (tandem_doc_get (doc, "status"));
-  g_object_set (glyph, "status", tandem_status_find (code) != NULL ? code : NULL, "label", label, NULL);
-}
-
-/* The parts of a name cell, so that nobody has to walk through siblings. */
-typedef struct
-{
-  TandemOutlineView *view;
-  GtkWidget         *image;
-  GtkWidget         *glyph;
-  GtkWidget         *code;
-  GtkWidget         *title;
-  GtkWidget         *gap;
-} NameCell;
-
-/* What a row is asked for in words where it is missing; the first that is
- * missing is said, the rest is in the form beside. */
-static const struct
-{
-  const char *kind;
-  const char *field;
-  const char *words;
-} gaps[] = {
-  { "milestone", "due", N_("no date") },
-  { "milestone", "responsible", N_("nobody responsible") },
-  { "pilot", "lead", N_("nobody leads") },
-  { "pilot", "period", N_("no period") },
-  { "action", "lead", N_("nobody leads") },
-};
-
-static const char *
-find_gap (const TandemDoc *doc)
-{
-  const TandemKind *kind = tandem_doc_get_kind (doc);
-
-  for (guint i = 0; i < G_N_ELEMENTS (gaps); i++)
-    if (g_str_equal (gaps[i].kind, kind->name) && tandem_kind_get_field (kind, gaps[i].field) >= 0 &&
-        !tandem_val_exists (tandem_doc_get (doc, gaps[i].field)))
-      return g_dgettext (GETTEXT_PACKAGE, gaps[i].words);
-
-  return NULL;
-}
-
-static void
-show_name (TandemOutlineNode *node,
-           GParamSpec        *pspec,
-           GtkListItem       *item)
-{
-  NameCell *cell = g_object_get_data (G_OBJECT (item), "cell");
-  TandemDoc *doc = tandem_outline_node_get_doc (node);
-  const TandemKind *kind = tandem_doc_get_kind (doc);
-  g_autoptr(TandemSummary) summary = tandem_summary_new (doc, cell->view->context);
-  g_autofree char *spoken = tandem_summary_dup_spoken (summary);
-  gboolean strong = g_str_equal (kind->name, "objective");
-  const char *gap = find_gap (doc);
-
-  gtk_image_set_from_icon_name (GTK_IMAGE (cell->image), kind->icon);
-  show_status_in (cell->glyph, doc, cell->view->context);
-  gtk_label_set_label (GTK_LABEL (cell->code), summary->code != NULL ? summary->code : "");
-  gtk_widget_set_visible (cell->code, summary->code != NULL);
-  gtk_label_set_label (GTK_LABEL (cell->title), summary->title);
-  gtk_widget_set_tooltip_text (cell->title, summary->title);
-  if (strong != gtk_widget_has_css_class (cell->title, "heading"))
-    (strong ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (cell->title, "heading");
-  gtk_label_set_label (GTK_LABEL (cell->gap), gap != NULL ? gap : "");
-  gtk_widget_set_visible (cell->gap, gap != NULL);
-  gtk_list_item_set_accessible_label (item, spoken);
-}
-
-static void
-name_setup_cb (TandemOutlineView *self,
-               GtkListItem       *item)
-{
-  NameCell *cell = g_new0 (NameCell, 1);
-  GtkWidget *expander = gtk_tree_expander_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *gap_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  cell->view = self;
-  cell->image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  cell->glyph = g_object_new (TANDEM_TYPE_STATUS_GLYPH, "show-word", FALSE, NULL);
-  cell->code = gtk_label_new (NULL);
-  cell->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "ellipsize", PANGO_ELLIPSIZE_END,
-                              "width-chars", 4, NULL);
-  cell->gap = g_object_new (GTK_TYPE_LABEL, "valign", GTK_ALIGN_CENTER, NULL);
-
-  gtk_widget_add_css_class (cell->gap, "gap-chip");
-  gtk_widget_add_css_class (cell->gap, "caption");
-  gtk_widget_add_css_class (cell->gap, "warning");
-  gtk_widget_add_css_class (cell->image, "dimmed");
-  gtk_widget_add_css_class (cell->code, "dimmed");
-  gtk_widget_add_css_class (cell->code, "numeric");
-  g_object_bind_property (self, "narrow", cell->glyph, "visible", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "narrow", cell->image, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
-  g_object_bind_property (self, "narrow", gap_box, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
-  gtk_box_append (GTK_BOX (box), cell->image);
-  gtk_box_append (GTK_BOX (box), cell->glyph);
-  gtk_box_append (GTK_BOX (box), cell->code);
-  gtk_box_append (GTK_BOX (box), cell->title);
-  gtk_box_append (GTK_BOX (gap_box), cell->gap);
-  gtk_box_append (GTK_BOX (box), gap_box);
-  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), box);
-  gtk_widget_set_size_request (expander, -1, 28);
-  gtk_list_item_set_child (item, expander);
-  g_object_set_data_full (G_OBJECT (item), "cell", cell, g_free);
-}
-
-/* An arrow that opens nothing would be a riddle; children may come later. */
-static void
-children_changed_cb (GtkTreeExpander *expander,
-                     guint            position,
-                     guint            removed,
-                     guint            added,
-                     GListModel      *children)
-{
-  gtk_tree_expander_set_hide_expander (expander, g_list_model_get_n_items (children) == 0);
-}
-
-static void
-name_bind_cb (TandemOutlineView *self,
-              GtkListItem       *item)
-{
-  GtkTreeListRow *row = gtk_list_item_get_item (item);
-  g_autoptr(TandemOutlineNode) node = gtk_tree_list_row_get_item (row);
-  GListModel *children = tandem_outline_node_get_children (node);
-  GtkWidget *expander = gtk_list_item_get_child (item);
-
-  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (expander), row);
-  children_changed_cb (GTK_TREE_EXPANDER (expander), 0, 0, 0, children);
-  g_signal_connect_swapped (children, "items-changed", G_CALLBACK (children_changed_cb), expander);
-  show_name (node, NULL, item);
-  g_signal_connect (node, "notify::doc", G_CALLBACK (show_name), item);
-}
-
-static void
-disconnect_node (GtkListItem *item,
-                 GCallback    callback)
-{
-  GtkTreeListRow *row = gtk_list_item_get_item (item);
-  g_autoptr(TandemOutlineNode) node = gtk_tree_list_row_get_item (row);
-
-  if (node != NULL)
-    g_signal_handlers_disconnect_by_func (node, callback, item);
-}
-
-static void
-name_unbind_cb (TandemOutlineView *self,
-                GtkListItem       *item)
-{
-  GtkWidget *expander = gtk_list_item_get_child (item);
-  g_autoptr(TandemOutlineNode) node = gtk_tree_list_row_get_item (gtk_list_item_get_item (item));
-
-  if (node != NULL)
-    g_signal_handlers_disconnect_by_func (tandem_outline_node_get_children (node), children_changed_cb, expander);
-  disconnect_node (item, G_CALLBACK (show_name));
-  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (expander), NULL);
-}
-
-static void
-show_status (TandemOutlineNode *node,
-             GParamSpec        *pspec,
-             GtkListItem       *item)
-{
-  TandemOutlineView *self = g_object_get_data (G_OBJECT (item), "view");
-
-  show_status_in (gtk_list_item_get_child (item), tandem_outline_node_get_doc (node), self->context);
-}
-
-static void
-status_setup_cb (TandemOutlineView *self,
-                 GtkListItem       *item)
-{
-  gtk_list_item_set_child (item, g_object_new (TANDEM_TYPE_STATUS_GLYPH, NULL));
-  g_object_set_data (G_OBJECT (item), "view", self);
-}
-
-static void
-status_bind_cb (TandemOutlineView *self,
-                GtkListItem       *item)
-{
-  g_autoptr(TandemOutlineNode) node = gtk_tree_list_row_get_item (gtk_list_item_get_item (item));
-
-  show_status (node, NULL, item);
-  g_signal_connect (node, "notify::doc", G_CALLBACK (show_status), item);
-}
-
-static void
-status_unbind_cb (TandemOutlineView *self,
-                  GtkListItem       *item)
-{
-  disconnect_node (item, G_CALLBACK (show_status));
-}
-
-/* Per cent of the milestones achieved for pilots, what was reported for
- * actions, and the mean of what hangs below for objectives; -1 for none. */
-static int
-get_progress (TandemOutlineNode   *node,
-              const TandemContext *context)
-{
-  TandemDoc *doc = tandem_outline_node_get_doc (node);
-  const char *kind = tandem_doc_get_kind (doc)->name;
-  GListModel *children = tandem_outline_node_get_children (node);
-  int sum = 0;
-  int n = 0;
-
-  if (g_str_equal (kind, "pilot"))
-    return tandem_pilot_get_progress (doc, context);
-  if (g_str_equal (kind, "action") && tandem_val_exists (tandem_doc_get (doc, "progress_pct")))
-    return (int) tandem_val_int (tandem_doc_get (doc, "progress_pct"), 0);
-
-  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
-    {
-      g_autoptr(TandemOutlineNode) child = g_list_model_get_item (children, i);
-      int progress = get_progress (child, context);
-
-      sum += MAX (progress, 0);
-      n += progress >= 0;
-    }
-
-  return n > 0 ? sum / n : -1;
-}
-
-static void
-show_progress (TandemOutlineNode *node,
-               GParamSpec        *pspec,
-               GtkListItem       *item)
-{
-  TandemOutlineView *self = g_object_get_data (G_OBJECT (item), "view");
-  GtkWidget *box = gtk_list_item_get_child (item);
-  int progress = get_progress (node, self->context);
-  /* Translators: a share of what is done, as in "42 %" */
-  g_autofree char *words = progress >= 0 ? g_strdup_printf (_("%d %%"), progress) : NULL;
-
-  gtk_widget_set_visible (box, progress >= 0);
-  g_object_set (gtk_widget_get_first_child (box), "fraction", MAX (progress, 0) / 100.0, "label", words, NULL);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), words != NULL ? words : "");
-}
-
-static void
-progress_setup_cb (TandemOutlineView *self,
-                   GtkListItem       *item)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "width-chars", 5, NULL);
-
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "dimmed");
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_box_append (GTK_BOX (box), g_object_new (TANDEM_TYPE_PROGRESS, "hexpand", TRUE,
-                                               "valign", GTK_ALIGN_CENTER, NULL));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_item_set_child (item, box);
-  g_object_set_data (G_OBJECT (item), "view", self);
-}
-
-static void
-progress_bind_cb (TandemOutlineView *self,
-                  GtkListItem       *item)
-{
-  g_autoptr(TandemOutlineNode) node = gtk_tree_list_row_get_item (gtk_list_item_get_item (item));
-
-  show_progress (node, NULL, item);
-  g_signal_connect (node, "notify::doc", G_CALLBACK (show_progress), item);
-}
-
-static void
-progress_unbind_cb (TandemOutlineView *self,
-                    GtkListItem       *item)
-{
-  disconnect_node (item, G_CALLBACK (show_progress));
-}
-
-static void
-show_text (TandemOutlineNode *node,
-           GParamSpec        *pspec,
-           GtkListItem       *item)
-{
-  TandemOutlineView *self = g_object_get_data (G_OBJECT (item), "view");
-  CellText cell_text = (CellText) g_object_get_data (G_OBJECT (item), "text");
-  g_autofree char *text = cell_text (tandem_outline_node_get_doc (node), self->context);
-
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text != NULL ? text : "—");
-}
-
-static void
-text_setup_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *item,
-               TandemOutlineView        *self)
-{
-  GtkWidget *inscription = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_yalign (GTK_INSCRIPTION (inscription), 0.5);
-  gtk_widget_add_css_class (inscription, "numeric");
-  gtk_list_item_set_child (item, inscription);
-  g_object_set_data (G_OBJECT (item), "view", self);
-  g_object_set_data (G_OBJECT (item), "text", g_object_get_data (G_OBJECT (factory), "text"));
-}
-
-static void
-text_bind_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *item,
-              TandemOutlineView        *self)
-{
-  g_autoptr(TandemOutlineNode) node = gtk_tree_list_row_get_item (gtk_list_item_get_item (item));
-
-  show_text (node, NULL, item);
-  g_signal_connect (node, "notify::doc", G_CALLBACK (show_text), item);
-}
-
-static void
-text_unbind_cb (GtkSignalListItemFactory *factory,
-                GtkListItem              *item,
-                TandemOutlineView        *self)
-{
-  disconnect_node (item, G_CALLBACK (show_text));
-}
-
-static void
-set_text_column (TandemOutlineView   *self,
-                 GtkColumnViewColumn *column,
-                 CellText             text)
-{
-  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_object_set_data (G_OBJECT (factory), "text", text);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (text_setup_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (text_bind_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (text_unbind_cb), self, 0);
-  gtk_column_view_column_set_factory (column, factory);
-}
-
-static void
-set_widget_column (TandemOutlineView   *self,
-                   GtkColumnViewColumn *column,
-                   GCallback            setup,
-                   GCallback            bind,
-                   GCallback            unbind)
-{
-  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", setup, self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", bind, self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", unbind, self, G_CONNECT_SWAPPED);
-  gtk_column_view_column_set_factory (column, factory);
-}
 
 /* ---- the tree --------------------------------------------------------------- */
 
@@ -482,18 +81,23 @@ node_at (TandemOutlineView *self,
   return node;
 }
 
-/* Objectives are level 0, milestones 3: a row is open if its children may show. */
 static guint
-level_of (TandemOutlineNode *node)
+count_rows (TandemOutlineView *self)
 {
-  static const char *const kinds[] = { "objective", "action", "pilot", "milestone" };
-  const char *kind = tandem_doc_get_kind (tandem_outline_node_get_doc (node))->name;
+  return self->tree != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->tree)) : 0;
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (kinds[i], kind))
+static guint
+find_row (TandemOutlineView *self,
+          const char        *id)
+{
+  guint n = count_rows (self);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (tandem_outline_node_get_id (node_at (self, i)), id))
       return i;
 
-  return 0;
+  return GTK_INVALID_LIST_POSITION;
 }
 
 static void
@@ -501,20 +105,20 @@ depth_chosen_cb (TandemOutlineView *self)
 {
   static const char *const names[] = { "objectives", "actions", "pilots", "milestones" };
   const char *chosen;
-  guint depth = 0;
+  int depth = 0;
 
   if (self->tree == NULL)
     return;
 
   chosen = adw_toggle_group_get_active_name (self->depth);
-  while (depth < G_N_ELEMENTS (names) - 1 && g_strcmp0 (names[depth], chosen) != 0)
+  while (depth < (int) G_N_ELEMENTS (names) - 1 && g_strcmp0 (names[depth], chosen) != 0)
     depth++;
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
+  for (guint i = 0; i < count_rows (self); i++)
     {
       g_autoptr(GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->tree), i);
       g_autoptr(TandemOutlineNode) node = gtk_tree_list_row_get_item (row);
 
-      gtk_tree_list_row_set_expanded (row, level_of (node) < depth);
+      gtk_tree_list_row_set_expanded (row, tandem_plan_get_level (tandem_doc_get_kind (tandem_outline_node_get_doc (node))) < depth);
     }
 }
 
@@ -524,6 +128,20 @@ open_to_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   adw_toggle_group_set_active_name (TANDEM_OUTLINE_VIEW (widget)->depth, g_variant_get_string (parameter, NULL));
+}
+
+/* Rows that come back, because their neighbours moved, come unfolded. */
+static void
+fold_again (TandemOutlineView *self)
+{
+  for (guint i = 0; i < count_rows (self); i++)
+    {
+      g_autoptr(GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->tree), i);
+      g_autoptr(TandemOutlineNode) node = gtk_tree_list_row_get_item (row);
+
+      if (tandem_outline_node_get_folded (node) && gtk_tree_list_row_get_expanded (row))
+        gtk_tree_list_row_set_expanded (row, FALSE);
+    }
 }
 
 /* One column with the state in front of the name is what a narrow window holds. */
@@ -539,26 +157,328 @@ set_narrow (TandemOutlineView *self,
   gtk_scrolled_window_set_policy (self->scroller, narrow ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC, GTK_POLICY_AUTOMATIC);
 }
 
+/* ---- the selection ------------------------------------------------------------- */
+
 static void
 selected_cb (TandemOutlineView *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static GPtrArray *
+list_docs (TandemOutlineView *self)
+{
+  GPtrArray *nodes = tandem_outline_view_list_selected (self);
+
+  for (guint i = 0; i < nodes->len; i++)
+    g_ptr_array_index (nodes, i) = tandem_outline_node_get_doc (g_ptr_array_index (nodes, i));
+
+  return nodes;
+}
+
+static GPtrArray *
+list_ids (GPtrArray *docs)
+{
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < docs->len; i++)
+    g_ptr_array_add (ids, g_strdup (tandem_doc_get_id (g_ptr_array_index (docs, i))));
+
+  return ids;
+}
+
+/* Rows that moved are the same rows. */
+static void
+select_ids (TandemOutlineView *self,
+            GPtrArray         *ids)
+{
+  g_autoptr(GtkBitset) wanted = gtk_bitset_new_empty ();
+  g_autoptr(GtkBitset) all = gtk_bitset_new_range (0, count_rows (self));
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      guint position = find_row (self, g_ptr_array_index (ids, i));
+
+      if (position != GTK_INVALID_LIST_POSITION)
+        gtk_bitset_add (wanted, position);
+    }
+  if (gtk_bitset_is_empty (wanted))
+    return;
+
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), wanted, all);
+  gtk_column_view_scroll_to (self->view, gtk_bitset_get_minimum (wanted), NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* What is folded away is unfolded on the way to it. */
+static void
+unfold_to (TandemOutlineView *self,
+           const char        *id)
+{
+  TandemOutline *outline = tandem_plan_editor_get_outline (self->editor);
+  TandemOutlineNode *node = tandem_outline_find (outline, id);
+  TandemSnapshot *snapshot = tandem_outline_get_snapshot (outline);
+  TandemDoc *above;
+  guint position;
+
+  if (node == NULL || snapshot == NULL ||
+      !(above = tandem_plan_get_above (snapshot, tandem_outline_node_get_doc (node))))
+    return;
+
+  unfold_to (self, tandem_doc_get_id (above));
+  position = find_row (self, tandem_doc_get_id (above));
+  if (position != GTK_INVALID_LIST_POSITION)
+    {
+      g_autoptr(GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->tree), position);
+
+      gtk_tree_list_row_set_expanded (row, TRUE);
+    }
 }
 
 static void
 row_activated_cb (TandemOutlineView *self,
                   guint              position)
 {
-  g_signal_emit (self, signals[OPENED], 0, node_at (self, position));
+  gtk_widget_activate_action (GTK_WIDGET (self), "outline.edit", "s", "title");
 }
 
 static void
 update_stack (TandemOutlineView *self)
 {
-  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->tree)) == 0;
-
-  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "outline");
+  gtk_stack_set_visible_child_name (self->stack, count_rows (self) == 0 ? "empty" : "outline");
 }
+
+/* ---- writing --------------------------------------------------------------------- */
+
+static void
+edit_node (TandemOutlineView  *self,
+           const char         *id,
+           TandemOutlineColumn which)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new ();
+  TandemOutlineNode *node = tandem_outline_find (tandem_plan_editor_get_outline (self->editor), id);
+
+  if (node == NULL)
+    return;
+
+  g_ptr_array_add (rows, tandem_outline_node_get_doc (node));
+  tandem_outline_inline_begin (self->pen, rows, which);
+}
+
+static void
+cell_edit_cb (TandemOutlineView *self,
+              TandemOutlineNode *node,
+              guint              which)
+{
+  edit_node (self, tandem_outline_node_get_id (node), which);
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TandemOutlineView *self = TANDEM_OUTLINE_VIEW (widget);
+  const char *column = g_variant_get_string (parameter, NULL);
+  TandemOutlineColumn which = TANDEM_OUTLINE_TITLE;
+  g_autoptr(GPtrArray) rows = list_docs (self);
+  guint position;
+
+  while (which < TANDEM_OUTLINE_N_COLUMNS && !g_str_equal (tandem_outline_column_get_name (which), column))
+    which++;
+  if (rows->len == 0 || which == TANDEM_OUTLINE_N_COLUMNS)
+    return;
+
+  position = find_row (self, tandem_doc_get_id (g_ptr_array_index (rows, 0)));
+  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  tandem_outline_inline_begin (self->pen, rows, which);
+}
+
+static void
+focus_row (TandemOutlineView *self,
+           const char        *id)
+{
+  guint position = id != NULL ? find_row (self, id) : GTK_INVALID_LIST_POSITION;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+
+  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+pen_ended_cb (TandemOutlineView *self,
+              const char        *id,
+              int                how)
+{
+  static const TandemOutlineColumn order[] = { TANDEM_OUTLINE_TITLE, TANDEM_OUTLINE_DUE, TANDEM_OUTLINE_RESPONSIBLE };
+  guint at = 0;
+
+  fold_again (self);
+  if (id == NULL)
+    {
+      update_stack (self);
+      gtk_widget_grab_focus (GTK_WIDGET (self->view));
+      return;
+    }
+
+  focus_row (self, id);
+  if (how == TANDEM_OUTLINE_END_ADD)
+    tandem_outline_view_add (self, NULL);
+  if (how != TANDEM_OUTLINE_END_NEXT && how != TANDEM_OUTLINE_END_PREVIOUS)
+    return;
+
+  while (at < G_N_ELEMENTS (order) - 1 && order[at] != tandem_outline_inline_get_column (self->pen))
+    at++;
+  at += how == TANDEM_OUTLINE_END_NEXT ? 1 : G_N_ELEMENTS (order) - 1;
+  if (at % G_N_ELEMENTS (order) != 0 || how == TANDEM_OUTLINE_END_PREVIOUS)
+    edit_node (self, id, order[at % G_N_ELEMENTS (order)]);
+}
+
+/**
+ * tandem_outline_view_add:
+ * @self: the view
+ * @kind: (nullable): what to add, NULL for what fits there
+ *
+ * A new row below the selected one, ready to be written.
+ */
+void
+tandem_outline_view_add (TandemOutlineView *self,
+                         const TandemKind  *kind)
+{
+  g_autoptr(GPtrArray) rows = NULL;
+  TandemDoc *draft;
+  guint position;
+
+  tandem_outline_inline_finish (self->pen);
+  rows = list_docs (self);
+  draft = tandem_plan_editor_begin_row (self->editor, kind, rows->len > 0 ? g_ptr_array_index (rows, rows->len - 1) : NULL);
+  if (draft == NULL)
+    return;
+
+  update_stack (self);
+  unfold_to (self, tandem_doc_get_id (draft));
+  position = find_row (self, tandem_doc_get_id (draft));
+  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_SELECT, NULL);
+  edit_node (self, tandem_doc_get_id (draft), TANDEM_OUTLINE_TITLE);
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  const TandemKind *kind = tandem_kind_find (g_variant_get_string (parameter, NULL));
+
+  if (kind != NULL)
+    tandem_outline_view_add (TANDEM_OUTLINE_VIEW (widget), kind);
+}
+
+static void
+add_below_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  tandem_outline_view_add (TANDEM_OUTLINE_VIEW (widget), NULL);
+}
+
+/* ---- moving and deleting ------------------------------------------------------------ */
+
+typedef enum
+{
+  STEP_IN,
+  STEP_OUT,
+  STEP_UP,
+  STEP_DOWN,
+} Step;
+
+static void
+move (TandemOutlineView *self,
+      Step               step)
+{
+  g_autoptr(GPtrArray) rows = list_docs (self);
+  g_autoptr(GPtrArray) ids = list_ids (rows);
+  gboolean moved;
+
+  if (rows->len == 0)
+    return;
+
+  if (step == STEP_IN || step == STEP_OUT)
+    moved = tandem_plan_editor_indent (self->editor, rows, step == STEP_OUT);
+  else
+    moved = tandem_plan_editor_move_by_one (self->editor, rows, step == STEP_DOWN);
+  if (!moved)
+    return;
+
+  fold_again (self);
+  unfold_to (self, g_ptr_array_index (ids, 0));
+  select_ids (self, ids);
+}
+
+static void
+move_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  static const char *const names[] = { "outline.indent", "outline.outdent", "outline.move-up", "outline.move-down" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], name))
+      move (TANDEM_OUTLINE_VIEW (widget), (Step) i);
+}
+
+static void
+dropped_cb (TandemOutlineView *self,
+            GPtrArray         *rows,
+            TandemDoc         *above,
+            TandemDoc         *next)
+{
+  g_autoptr(GPtrArray) ids = list_ids (rows);
+
+  if (!tandem_plan_editor_move (self->editor, rows, above, next))
+    return;
+
+  fold_again (self);
+  unfold_to (self, g_ptr_array_index (ids, 0));
+  select_ids (self, ids);
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TandemOutlineView *self = TANDEM_OUTLINE_VIEW (widget);
+  g_autoptr(GPtrArray) rows = list_docs (self);
+  guint position;
+
+  if (rows->len == 0)
+    return;
+
+  position = find_row (self, tandem_doc_get_id (g_ptr_array_index (rows, 0)));
+  tandem_plan_editor_delete (self->editor, rows);
+  fold_again (self);
+  /* One goes on where one was. */
+  if (count_rows (self) > 0)
+    focus_row (self, tandem_outline_node_get_id (node_at (self, MIN (position, count_rows (self) - 1))));
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TandemOutlineView *self = TANDEM_OUTLINE_VIEW (widget);
+
+  TandemOutlineNode *node = tandem_outline_view_get_selected (self);
+
+  if (node != NULL)
+    g_signal_emit (self, signals[OPENED], 0, node);
+}
+
+/* ---- the widget --------------------------------------------------------------------- */
 
 static void
 tandem_outline_view_get_property (GObject    *object,
@@ -611,7 +531,9 @@ tandem_outline_view_dispose (GObject *object)
     gtk_column_view_set_model (self->view, NULL);
   g_clear_object (&self->selection);
   g_clear_object (&self->tree);
-  g_clear_pointer (&self->context, tandem_context_unref);
+  g_clear_object (&self->pen);
+  g_clear_object (&self->cells);
+  g_clear_object (&self->editor);
 
   G_OBJECT_CLASS (tandem_outline_view_parent_class)->dispose (object);
 }
@@ -632,6 +554,8 @@ tandem_outline_view_class_init (TandemOutlineViewClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", TANDEM_TYPE_OUTLINE_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                             NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OPENED] = g_signal_new ("opened", TANDEM_TYPE_OUTLINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, TANDEM_TYPE_OUTLINE_NODE);
 
@@ -645,63 +569,105 @@ tandem_outline_view_class_init (TandemOutlineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemOutlineView, due_column);
   gtk_widget_class_bind_template_child (widget_class, TandemOutlineView, responsible_column);
   gtk_widget_class_bind_template_child (widget_class, TandemOutlineView, progress_column);
+  gtk_widget_class_bind_template_child (widget_class, TandemOutlineView, row_menu);
   gtk_widget_class_bind_template_callback (widget_class, depth_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 
   gtk_widget_class_install_action (widget_class, "outline.open-to", "s", open_to_action);
+  gtk_widget_class_install_action (widget_class, "outline.edit", "s", edit_action);
+  gtk_widget_class_install_action (widget_class, "outline.add", "s", add_action);
+  gtk_widget_class_install_action (widget_class, "outline.add-below", NULL, add_below_action);
+  gtk_widget_class_install_action (widget_class, "outline.indent", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "outline.outdent", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "outline.move-up", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "outline.move-down", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "outline.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "outline.open", NULL, open_action);
 }
 
 static void
 tandem_outline_view_init (TandemOutlineView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  set_widget_column (self, self->plan_column, G_CALLBACK (name_setup_cb), G_CALLBACK (name_bind_cb),
-                     G_CALLBACK (name_unbind_cb));
-  set_widget_column (self, self->status_column, G_CALLBACK (status_setup_cb), G_CALLBACK (status_bind_cb),
-                     G_CALLBACK (status_unbind_cb));
-  set_widget_column (self, self->progress_column, G_CALLBACK (progress_setup_cb), G_CALLBACK (progress_bind_cb),
-                     G_CALLBACK (progress_unbind_cb));
-  set_text_column (self, self->due_column, due_text);
-  set_text_column (self, self->responsible_column, responsible_text);
+  self->cells = tandem_outline_cells_new (GTK_WIDGET (self));
+  tandem_outline_cells_install (self->cells, self->plan_column, TANDEM_OUTLINE_TITLE);
+  tandem_outline_cells_install (self->cells, self->status_column, TANDEM_OUTLINE_STATUS);
+  tandem_outline_cells_install (self->cells, self->due_column, TANDEM_OUTLINE_DUE);
+  tandem_outline_cells_install (self->cells, self->responsible_column, TANDEM_OUTLINE_RESPONSIBLE);
+  tandem_outline_cells_install (self->cells, self->progress_column, TANDEM_OUTLINE_PROGRESS);
+  self->pen = tandem_outline_inline_new (self->cells);
+  g_signal_connect_object (self->cells, "edit", G_CALLBACK (cell_edit_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pen, "ended", G_CALLBACK (pen_ended_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
- * tandem_outline_view_set_outline:
+ * tandem_outline_view_set_editor:
  * @self: the view
- * @outline: what to show
- * @context: what it is shown with
+ * @editor: what changes the outline that is shown
  *
  * Shows an outline, opened down to its milestones.
  */
 void
-tandem_outline_view_set_outline (TandemOutlineView *self,
-                                 TandemOutline     *outline,
-                                 TandemContext     *context)
+tandem_outline_view_set_editor (TandemOutlineView *self,
+                                TandemPlanEditor  *editor)
 {
+  TandemOutline *outline = tandem_plan_editor_get_outline (editor);
+
   g_return_if_fail (self->tree == NULL);
 
-  self->context = tandem_context_ref (context);
+  self->editor = g_object_ref (editor);
+  tandem_outline_cells_set_context (self->cells, tandem_session_get_context (tandem_plan_editor_get_session (editor)));
+  tandem_outline_inline_set_editor (self->pen, editor);
   self->tree = gtk_tree_list_model_new (g_object_ref (tandem_outline_get_roots (outline)), FALSE, TRUE,
                                         create_children, NULL, NULL);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->tree)));
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->tree)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  tandem_outline_keys_install (self, tandem_session_get_context (tandem_plan_editor_get_session (editor)), self->row_menu);
+  tandem_outline_drag_install (self->view, outline, (TandemOutlineDropFunc) dropped_cb, self);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tree, "items-changed", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
   update_stack (self);
+}
+
+/**
+ * tandem_outline_view_list_selected:
+ * @self: the view
+ *
+ * Returns: (transfer container) (element-type TandemOutlineNode): the selected
+ *   rows, in their order
+ */
+GPtrArray *
+tandem_outline_view_list_selected (TandemOutlineView *self)
+{
+  GPtrArray *nodes = g_ptr_array_new ();
+  g_autoptr(GtkBitset) selected = NULL;
+  GtkBitsetIter iter;
+  guint position;
+
+  if (self->selection == NULL)
+    return nodes;
+
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    g_ptr_array_add (nodes, node_at (self, position));
+
+  return nodes;
 }
 
 /**
  * tandem_outline_view_get_selected:
  * @self: the view
  *
- * Returns: (transfer none) (nullable): the node of the selected row
+ * Returns: (transfer none) (nullable): the node of the selected row, NULL where
+ *   none or several are selected
  */
 TandemOutlineNode *
 tandem_outline_view_get_selected (TandemOutlineView *self)
 {
-  guint position = self->selection != NULL ? gtk_single_selection_get_selected (self->selection) : GTK_INVALID_LIST_POSITION;
+  g_autoptr(GPtrArray) nodes = tandem_outline_view_list_selected (self);
 
-  return position != GTK_INVALID_LIST_POSITION ? node_at (self, position) : NULL;
+  return nodes->len == 1 ? g_ptr_array_index (nodes, 0) : NULL;
 }
 
 /**
@@ -709,16 +675,41 @@ tandem_outline_view_get_selected (TandemOutlineView *self)
  * @self: the view
  * @id: id of a record
  *
- * Selects the record's row, if it shows.
+ * Selects the record's row alone; what it is folded into is opened.
+ *
+ * Returns: whether there is such a row
  */
-void
+gboolean
 tandem_outline_view_select (TandemOutlineView *self,
                             const char        *id)
 {
-  for (guint i = 0; self->tree != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
-    if (g_str_equal (tandem_outline_node_get_id (node_at (self, i)), id))
-      {
-        gtk_column_view_scroll_to (self->view, i, NULL, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
-        return;
-      }
+  if (self->editor == NULL || tandem_outline_find (tandem_plan_editor_get_outline (self->editor), id) == NULL)
+    return FALSE;
+
+  unfold_to (self, id);
+  focus_row (self, id);
+
+  return TRUE;
+}
+
+/* The first row, where none is selected. */
+void
+tandem_outline_view_select_something (TandemOutlineView *self)
+{
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  if (gtk_bitset_is_empty (selected) && count_rows (self) > 0)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
+}
+
+gboolean
+tandem_outline_view_is_writing (TandemOutlineView *self)
+{
+  return tandem_outline_inline_is_writing (self->pen);
+}
+
+GtkColumnView *
+tandem_outline_view_get_list (TandemOutlineView *self)
+{
+  return self->view;
 }

@@ -6,282 +6,115 @@
 
 #include "tandem-outline.h"
 
-#define MAX_DEPTH 64     /* of objectives in objectives */
-
-/* ---- a node --------------------------------------------------------------- */
-
-struct _TandemOutlineNode
-{
-  GObject     parent_instance;
-
-  TandemDoc  *doc;          /* (owned) */
-  GListStore *children;     /* (owned) */
-  GPtrArray  *wanted;       /* (owned) (nullable): children while a snapshot is taken over */
-};
-
-typedef enum
-{
-  PROP_DOC = 1,
-} TandemOutlineNodeProperty;
-
-static GParamSpec *properties[PROP_DOC + 1];
-
-G_DEFINE_FINAL_TYPE (TandemOutlineNode, tandem_outline_node, G_TYPE_OBJECT)
-
-static void
-tandem_outline_node_get_property (GObject    *object,
-                                  guint       prop_id,
-                                  GValue     *value,
-                                  GParamSpec *pspec)
-{
-  switch ((TandemOutlineNodeProperty) prop_id)
-    {
-    case PROP_DOC:
-      g_value_set_pointer (value, TANDEM_OUTLINE_NODE (object)->doc);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-tandem_outline_node_finalize (GObject *object)
-{
-  TandemOutlineNode *self = TANDEM_OUTLINE_NODE (object);
-
-  g_clear_pointer (&self->doc, tandem_doc_unref);
-  g_clear_pointer (&self->wanted, g_ptr_array_unref);
-  g_clear_object (&self->children);
-
-  G_OBJECT_CLASS (tandem_outline_node_parent_class)->finalize (object);
-}
-
-static void
-tandem_outline_node_class_init (TandemOutlineNodeClass *klass)
-{
-  G_OBJECT_CLASS (klass)->get_property = tandem_outline_node_get_property;
-  G_OBJECT_CLASS (klass)->finalize = tandem_outline_node_finalize;
-
-  properties[PROP_DOC] = g_param_spec_pointer ("doc", NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
-}
-
-static void
-tandem_outline_node_init (TandemOutlineNode *self)
-{
-  self->children = g_list_store_new (TANDEM_TYPE_OUTLINE_NODE);
-}
-
-static void
-set_doc (TandemOutlineNode *self,
-         TandemDoc         *doc)
-{
-  if (self->doc == doc)
-    return;
-
-  g_clear_pointer (&self->doc, tandem_doc_unref);
-  self->doc = tandem_doc_ref (doc);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOC]);
-}
-
-const char *
-tandem_outline_node_get_id (TandemOutlineNode *self)
-{
-  return tandem_doc_get_id (self->doc);
-}
-
-TandemDoc *
-tandem_outline_node_get_doc (TandemOutlineNode *self)
-{
-  return self->doc;
-}
-
-GListModel *
-tandem_outline_node_get_children (TandemOutlineNode *self)
-{
-  return G_LIST_MODEL (self->children);
-}
-
-/* ---- the outline ------------------------------------------------------------ */
+#include "tandem-plan-rows.h"
 
 struct _TandemOutline
 {
-  GObject     parent_instance;
+  GObject         parent_instance;
 
-  char       *plan;         /* (owned) */
-  GListStore *roots;        /* (owned) */
-  GPtrArray  *wanted;       /* (owned): roots while a snapshot is taken over */
-  GHashTable *nodes;        /* (owned): id to node */
+  char           *plan;         /* (owned) */
+  GListStore     *roots;        /* (owned) */
+  GPtrArray      *wanted;       /* (owned): roots while a snapshot is taken over */
+  GHashTable     *nodes;        /* (owned): id to node */
+  TandemSnapshot *snapshot;     /* (owned) (nullable) */
+  TandemDoc      *draft;        /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (TandemOutline, tandem_outline, G_TYPE_OBJECT)
 
-/* What each kind hangs on, the first that is there first. */
-static const struct
+static void
+take_over_doc (TandemOutline *self,
+               TandemDoc     *doc,
+               GHashTable    *alive)
 {
-  const char *kind;
-  const char *parents[3];
-} levels[] = {
-  { "objective", { "parent" } },
-  { "action", { "objectives" } },
-  { "pilot", { "actions" } },
-  { "milestone", { "owner" } },
-};
+  const char *id = tandem_doc_get_id (doc);
+  TandemOutlineNode *node = g_hash_table_lookup (self->nodes, id);
 
-static TandemOutlineNode *
-find_parent (TandemOutline   *self,
-             const TandemDoc *doc,
-             const char      *field)
-{
-  TandemVal value = tandem_doc_get (doc, field);
-  TandemValIter iter;
-  TandemVal item;
-
-  if (tandem_val_type (value) == TANDEM_VAL_STRING)
-    return g_hash_table_lookup (self->nodes, tandem_val_string (value));
-
-  tandem_val_iter_init (&iter, value);
-  while (tandem_val_iter_next (&iter, NULL, &item))
+  if (node == NULL)
     {
-      const char *id = tandem_val_string (item);
-      TandemOutlineNode *node = id != NULL ? g_hash_table_lookup (self->nodes, id) : NULL;
-
-      if (node != NULL)
-        return node;
+      node = tandem_outline_node_new (doc);
+      g_hash_table_insert (self->nodes, g_strdup (id), node);
     }
-
-  return NULL;
-}
-
-/* Damaged data may run in a circle; such a record stands at the top. */
-static gboolean
-is_below (TandemOutline     *self,
-          TandemOutlineNode *node,
-          TandemOutlineNode *other)
-{
-  guint depth = 0;
-
-  for (TandemOutlineNode *at = node; at != NULL && depth < MAX_DEPTH; depth++)
-    {
-      if (at == other)
-        return TRUE;
-      at = g_str_equal (tandem_doc_get_kind (at->doc)->name, "objective") ? find_parent (self, at->doc, "parent") : NULL;
-    }
-
-  return depth >= MAX_DEPTH;
+  tandem_outline_node_set_doc (node, doc);
+  g_hash_table_add (alive, node);
 }
 
 static void
-want (TandemOutline     *self,
-      TandemOutlineNode *node,
-      const char *const *parents)
+take_over_docs (TandemOutline *self,
+                GHashTable    *alive)
 {
-  TandemOutlineNode *parent = NULL;
-
-  for (guint i = 0; parents[i] != NULL && parent == NULL; i++)
-    parent = find_parent (self, node->doc, parents[i]);
-
-  if (parent == NULL || is_below (self, parent, node))
+  for (guint i = 0; tandem_plan_row_kinds[i] != NULL; i++)
     {
-      g_ptr_array_add (self->wanted, node);
-      return;
+      g_autoptr(GPtrArray) docs = tandem_snapshot_referring (self->snapshot, tandem_plan_row_kinds[i], "plan", self->plan);
+
+      for (guint j = 0; j < docs->len; j++)
+        take_over_doc (self, g_ptr_array_index (docs, j), alive);
     }
-
-  if (parent->wanted == NULL)
-    parent->wanted = g_ptr_array_new ();
-  g_ptr_array_add (parent->wanted, node);
-}
-
-static int
-compare_nodes (gconstpointer a,
-               gconstpointer b)
-{
-  static const char *const fields[] = { "order", "code", "due", "start" };
-  const TandemDoc *first = (*(TandemOutlineNode *const *) a)->doc;
-  const TandemDoc *second = (*(TandemOutlineNode *const *) b)->doc;
-  int order = strcmp (tandem_doc_get_kind (first)->name, tandem_doc_get_kind (second)->name);
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields) && order == 0; i++)
-    order = g_strcmp0 (tandem_val_string (tandem_doc_get (first, fields[i])),
-                       tandem_val_string (tandem_doc_get (second, fields[i])));
-
-  return order != 0 ? order : strcmp (tandem_doc_get_id (first), tandem_doc_get_id (second));
-}
-
-/* Makes @store what @wanted says by replacing the part that differs, so that
- * rows that stay keep their place and the view its scroll position. */
-static void
-settle (GListStore *store,
-        GPtrArray  *wanted)
-{
-  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (store));
-  guint n_new = wanted != NULL ? wanted->len : 0;
-  guint head = 0;
-  guint tail = 0;
-  gpointer *items = wanted != NULL ? wanted->pdata : NULL;
-
-  if (wanted != NULL)
-    g_ptr_array_sort (wanted, compare_nodes);
-
-  while (head < MIN (n_old, n_new))
-    {
-      g_autoptr(GObject) item = g_list_model_get_item (G_LIST_MODEL (store), head);
-
-      if (item != items[head])
-        break;
-      head++;
-    }
-  while (tail < MIN (n_old, n_new) - head)
-    {
-      g_autoptr(GObject) item = g_list_model_get_item (G_LIST_MODEL (store), n_old - tail - 1);
-
-      if (item != items[n_new - tail - 1])
-        break;
-      tail++;
-    }
-
-  if (head < n_old - tail || head < n_new - tail)
-    g_list_store_splice (store, head, n_old - head - tail, items != NULL ? items + head : NULL, n_new - head - tail);
+  if (self->draft != NULL)
+    take_over_doc (self, self->draft, alive);
 }
 
 static void
-take_over_docs (TandemOutline  *self,
-                TandemSnapshot *snapshot,
-                GHashTable     *alive)
+place (TandemOutline     *self,
+       TandemOutlineNode *node)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
-    {
-      g_autoptr(GPtrArray) docs = tandem_snapshot_referring (snapshot, levels[i].kind, "plan", self->plan);
+  TandemDoc *above = tandem_plan_get_above (self->snapshot, tandem_outline_node_get_doc (node));
+  TandemOutlineNode *parent = above != NULL ? g_hash_table_lookup (self->nodes, tandem_doc_get_id (above)) : NULL;
 
-      for (guint j = 0; docs != NULL && j < docs->len; j++)
-        {
-          TandemDoc *doc = g_ptr_array_index (docs, j);
-          const char *id = tandem_doc_get_id (doc);
-          TandemOutlineNode *node = g_hash_table_lookup (self->nodes, id);
-
-          if (node == NULL)
-            {
-              node = g_object_new (TANDEM_TYPE_OUTLINE_NODE, NULL);
-              g_hash_table_insert (self->nodes, g_strdup (id), node);
-            }
-          set_doc (node, doc);
-          g_hash_table_add (alive, node);
-        }
-    }
+  if (parent != NULL)
+    tandem_outline_node_want (parent, node);
+  else
+    g_ptr_array_add (self->wanted, node);
 }
 
 /* What is computed for a row may have changed though its own record did not:
  * a pilot's progress with its milestones. Rows in view alone listen. */
 static void
-notify_computed (TandemOutline *self)
+touch_computed (TandemOutline *self)
 {
   GHashTableIter iter;
   gpointer node;
 
   g_hash_table_iter_init (&iter, self->nodes);
   while (g_hash_table_iter_next (&iter, NULL, &node))
-    if (g_list_model_get_n_items (G_LIST_MODEL (TANDEM_OUTLINE_NODE (node)->children)) > 0)
-      g_object_notify_by_pspec (G_OBJECT (node), properties[PROP_DOC]);
+    if (g_list_model_get_n_items (tandem_outline_node_get_children (node)) > 0)
+      tandem_outline_node_touch (node);
+}
+
+/* Children before their parents: who comes in with all its children makes one
+ * change, not one for each. */
+static void
+settle (TandemOutline *self,
+        GHashTable    *alive)
+{
+  GHashTableIter iter;
+  gpointer node;
+
+  g_hash_table_iter_init (&iter, alive);
+  while (g_hash_table_iter_next (&iter, &node, NULL))
+    tandem_outline_node_settle (node);
+  tandem_outline_settle_list (self->roots, self->wanted);
+
+  g_hash_table_iter_init (&iter, self->nodes);
+  while (g_hash_table_iter_next (&iter, NULL, &node))
+    if (!g_hash_table_contains (alive, node))
+      g_hash_table_iter_remove (&iter);
+}
+
+static void
+take_over (TandemOutline *self)
+{
+  g_autoptr(GHashTable) alive = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer node;
+
+  take_over_docs (self, alive);
+  g_ptr_array_set_size (self->wanted, 0);
+  g_hash_table_iter_init (&iter, alive);
+  while (g_hash_table_iter_next (&iter, &node, NULL))
+    place (self, node);
+  settle (self, alive);
+  touch_computed (self);
 }
 
 /**
@@ -295,33 +128,80 @@ void
 tandem_outline_set_snapshot (TandemOutline  *self,
                              TandemSnapshot *snapshot)
 {
-  g_autoptr(GHashTable) alive = g_hash_table_new (NULL, NULL);
+  tandem_snapshot_ref (snapshot);
+  g_clear_pointer (&self->snapshot, tandem_snapshot_unref);
+  self->snapshot = snapshot;
+  take_over (self);
+}
+
+/**
+ * tandem_outline_get_snapshot:
+ * @self: an outline
+ *
+ * Returns: (transfer none) (nullable): the plan as it is shown
+ */
+TandemSnapshot *
+tandem_outline_get_snapshot (TandemOutline *self)
+{
+  return self->snapshot;
+}
+
+TandemDoc *
+tandem_outline_get_draft (TandemOutline *self)
+{
+  return self->draft;
+}
+
+/**
+ * tandem_outline_set_draft:
+ * @self: an outline with a snapshot
+ * @draft: (nullable): a row that is being written, NULL for none
+ */
+void
+tandem_outline_set_draft (TandemOutline *self,
+                          TandemDoc     *draft)
+{
+  g_return_if_fail (self->snapshot != NULL);
+
+  if (draft != NULL)
+    tandem_doc_ref (draft);
+  g_clear_pointer (&self->draft, tandem_doc_unref);
+  self->draft = draft;
+  take_over (self);
+}
+
+/**
+ * tandem_outline_find:
+ * @self: an outline
+ * @id: id of a record
+ *
+ * Returns: (transfer none) (nullable): its node
+ */
+TandemOutlineNode *
+tandem_outline_find (TandemOutline *self,
+                     const char    *id)
+{
+  return id != NULL ? g_hash_table_lookup (self->nodes, id) : NULL;
+}
+
+/**
+ * tandem_outline_set_gaps:
+ * @self: an outline
+ * @gaps: (element-type utf8 utf8): id to what is missing, in words
+ *
+ * Says in the rows what is missing.
+ */
+void
+tandem_outline_set_gaps (TandemOutline *self,
+                         GHashTable    *gaps)
+{
   GHashTableIter iter;
+  gpointer id;
   gpointer node;
 
-  take_over_docs (self, snapshot, alive);
-  g_ptr_array_set_size (self->wanted, 0);
-
-  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
-    {
-      g_hash_table_iter_init (&iter, alive);
-      while (g_hash_table_iter_next (&iter, &node, NULL))
-        if (g_str_equal (tandem_doc_get_kind (TANDEM_OUTLINE_NODE (node)->doc)->name, levels[i].kind))
-          want (self, node, levels[i].parents);
-    }
-
-  settle (self->roots, self->wanted);
   g_hash_table_iter_init (&iter, self->nodes);
-  while (g_hash_table_iter_next (&iter, NULL, &node))
-    {
-      TandemOutlineNode *at = node;
-
-      settle (at->children, at->wanted);
-      g_clear_pointer (&at->wanted, g_ptr_array_unref);
-      if (!g_hash_table_contains (alive, node))
-        g_hash_table_iter_remove (&iter);
-    }
-  notify_computed (self);
+  while (g_hash_table_iter_next (&iter, &id, &node))
+    tandem_outline_node_set_gap (node, g_hash_table_lookup (gaps, id));
 }
 
 static void
@@ -333,6 +213,8 @@ tandem_outline_finalize (GObject *object)
   g_clear_object (&self->roots);
   g_clear_pointer (&self->wanted, g_ptr_array_unref);
   g_clear_pointer (&self->nodes, g_hash_table_unref);
+  g_clear_pointer (&self->snapshot, tandem_snapshot_unref);
+  g_clear_pointer (&self->draft, tandem_doc_unref);
 
   G_OBJECT_CLASS (tandem_outline_parent_class)->finalize (object);
 }
@@ -367,6 +249,12 @@ tandem_outline_new (const char *plan)
   return self;
 }
 
+const char *
+tandem_outline_get_plan (TandemOutline *self)
+{
+  return self->plan;
+}
+
 GListModel *
 tandem_outline_get_roots (TandemOutline *self)
 {
@@ -390,7 +278,7 @@ tandem_outline_count (TandemOutline *self,
 
   g_hash_table_iter_init (&iter, self->nodes);
   while (g_hash_table_iter_next (&iter, NULL, &node))
-    if (g_str_equal (tandem_doc_get_kind (TANDEM_OUTLINE_NODE (node)->doc)->name, kind))
+    if (g_str_equal (tandem_doc_get_kind (tandem_outline_node_get_doc (node))->name, kind))
       n++;
 
   return n;

@@ -4,24 +4,10 @@
 
 #pragma once
 
-#include <gio/gio.h>
-
+#include "tandem-outline-node.h"
 #include "tandem-snapshot.h"
 
 G_BEGIN_DECLS
-
-/**
- * TandemOutlineNode:
- *
- * A row of a plan's outline: a record and, in order, what stands below it.
- * Property `doc` (boxed by pointer) is notified when the record changes.
- */
-#define TANDEM_TYPE_OUTLINE_NODE (tandem_outline_node_get_type ())
-G_DECLARE_FINAL_TYPE (TandemOutlineNode, tandem_outline_node, TANDEM, OUTLINE_NODE, GObject)
-
-const char *tandem_outline_node_get_id       (TandemOutlineNode *self);
-TandemDoc  *tandem_outline_node_get_doc      (TandemOutlineNode *self);
-GListModel *tandem_outline_node_get_children (TandemOutlineNode *self);
 
 /**
  * TandemOutline:
@@ -30,15 +16,26 @@ GListModel *tandem_outline_node_get_children (TandemOutlineNode *self);
  * that hangs on several stands under the first; one that hangs on none stands
  * at the top, so that nothing is ever out of sight. Nodes keep their identity
  * from one snapshot to the next.
+ *
+ * A draft is a row that is being written and is no record yet.
  */
 #define TANDEM_TYPE_OUTLINE (tandem_outline_get_type ())
 G_DECLARE_FINAL_TYPE (TandemOutline, tandem_outline, TANDEM, OUTLINE, GObject)
 
 TandemOutline     *tandem_outline_new          (const char        *plan);
+const char        *tandem_outline_get_plan     (TandemOutline     *self);
 GListModel        *tandem_outline_get_roots    (TandemOutline     *self);
+TandemSnapshot    *tandem_outline_get_snapshot (TandemOutline     *self);
 void               tandem_outline_set_snapshot (TandemOutline     *self,
                                                 TandemSnapshot    *snapshot);
+TandemDoc         *tandem_outline_get_draft    (TandemOutline     *self);
+void               tandem_outline_set_draft    (TandemOutline     *self,
+                                                TandemDoc         *draft);
+TandemOutlineNode *tandem_outline_find         (TandemOutline     *self,
+                                                const char        *id);
 guint              tandem_outline_count        (TandemOutline     *self,
                                                 const char        *kind);
+void               tandem_outline_set_gaps     (TandemOutline     *self,
+                                                GHashTable        *gaps);
 
 G_END_DECLS

@@ -207,3 +207,20 @@ tandem_record_editor_new (TandemSession *session,
 
   return GTK_WIDGET (self);
 }
+
+/**
+ * tandem_record_editor_focus_field:
+ * @self: an editor
+ * @path: a field, as findings have it
+ *
+ * Unfolds the field, with the focus in it.
+ */
+void
+tandem_record_editor_focus_field (TandemRecordEditor *self,
+                                  const char         *path)
+{
+  g_return_if_fail (TANDEM_IS_RECORD_EDITOR (self));
+
+  if (self->form != NULL)
+    tandem_form_focus_field (self->form, path);
+}

@@ -20,5 +20,7 @@ G_DECLARE_FINAL_TYPE (TandemRecordEditor, tandem_record_editor, TANDEM, RECORD_E
 GtkWidget *tandem_record_editor_new (TandemSession *session,
                                      const char    *id,
                                      gboolean       with_head);
+void       tandem_record_editor_focus_field (TandemRecordEditor *self,
+                                             const char         *path);
 
 G_END_DECLS

@@ -153,6 +153,34 @@ tandem_session_save (TandemSession *self,
 }
 
 /**
+ * tandem_session_save_announced_async:
+ * @self: a session
+ * @batch: what to save as one undo step
+ * @announcement: (nullable): what a toast with Undo says afterwards
+ * @callback: called once it is saved, or is not
+ * @user_data: data for @callback
+ *
+ * As tandem_session_save(), for who has to know how it ends. A failure is
+ * announced all the same.
+ */
+void
+tandem_session_save_announced_async (TandemSession      *self,
+                                     TandemBatch        *batch,
+                                     const char         *announcement,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (TANDEM_IS_SESSION (self));
+  g_return_if_fail (batch != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, tandem_session_save_announced_async);
+  save (self, batch, announcement, task);
+}
+
+/**
  * tandem_session_save_async:
  * @self: a session
  * @batch: what to save as one undo step
@@ -167,14 +195,7 @@ tandem_session_save_async (TandemSession      *self,
                            GAsyncReadyCallback callback,
                            gpointer            user_data)
 {
-  GTask *task;
-
-  g_return_if_fail (TANDEM_IS_SESSION (self));
-  g_return_if_fail (batch != NULL);
-
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, tandem_session_save_async);
-  save (self, batch, NULL, task);
+  tandem_session_save_announced_async (self, batch, NULL, callback, user_data);
 }
 
 gboolean

@@ -44,6 +44,11 @@ void           tandem_session_save_async   (TandemSession      *self,
                                             TandemBatch        *batch,
                                             GAsyncReadyCallback callback,
                                             gpointer            user_data);
+void           tandem_session_save_announced_async (TandemSession *self,
+                                            TandemBatch        *batch,
+                                            const char         *announcement,
+                                            GAsyncReadyCallback callback,
+                                            gpointer            user_data);
 gboolean       tandem_session_save_finish  (TandemSession      *self,
                                             GAsyncResult       *result,
                                             GError            **error);

@@ -13,10 +13,15 @@
 #include "tandem-history-dialog.h"
 #include "tandem-indicator-grid.h"
 #include "tandem-outline-view.h"
-#include "tandem-record-editor.h"
+#include "tandem-plan-gaps.h"
+#include "tandem-plan-pane.h"
+#include "tandem-plan-rows.h"
 #include "tandem-section-editor-page.h"
 #include "tandem-status.h"
 #include "tandem-summary.h"
+#include "tandem-template-dialog.h"
+#include "tandem-update-dialog.h"
+#include "tandem-versions-dialog.h"
 #include "tandem-widgets.h"
 
 struct _TandemWorkbench
@@ -30,9 +35,11 @@ struct _TandemWorkbench
   GtkStack               *views;
   AdwOverlaySplitView    *outline_split;
   TandemOutlineView      *outline_view;
-  AdwBin                 *pane_bin;
+  TandemPlanPane         *pane;
   GtkWidget              *pane_foot;
   GtkWidget              *mark_button;
+  GtkWidget              *update_button;
+  GtkWidget              *open_button;
   TandemSectionEditorPage *text_page;
   AdwBin                 *text_tools;
   GtkWidget              *foot;
@@ -42,7 +49,7 @@ struct _TandemWorkbench
   TandemSession          *session;     /* (owned) */
   char                   *plan;        /* (owned): id */
   TandemOutline          *outline;     /* (owned) */
-  char                   *shown;       /* (owned) (nullable): id in the pane */
+  TandemPlanEditor       *editor;      /* (owned) */
   char                   *wanted;      /* (owned) (nullable): to be selected once it is there */
   GCancellable           *cancellable; /* (owned) */
   gboolean                loading;
@@ -76,33 +83,58 @@ update_actions (TandemWorkbench *self)
   const char *status = doc != NULL ? tandem_val_string (tandem_doc_get (doc, "status")) : NULL;
   gboolean milestone = doc != NULL && g_str_equal (tandem_doc_get_kind (doc)->name, "milestone");
 
+  gtk_widget_set_visible (self->pane_foot, doc != NULL);
   gtk_widget_set_visible (self->mark_button, milestone);
+  gtk_widget_set_visible (self->update_button, milestone);
+  gtk_widget_set_visible (self->open_button, !milestone);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.update", milestone);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.mark-achieved",
                                  milestone && g_strcmp0 (status, "achieved") != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.open-selected", doc != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.delete-selected", doc != NULL);
 }
 
 static void
 node_selected_cb (TandemWorkbench *self)
 {
-  TandemDoc *doc = selected_doc (self);
-  const char *id = doc != NULL ? tandem_doc_get_id (doc) : NULL;
+  g_autoptr(GPtrArray) rows = tandem_outline_view_list_selected (self->outline_view);
 
-  update_actions (self);
-  if (g_strcmp0 (id, self->shown) == 0)
+  if (self->editor == NULL)
     return;
 
-  g_set_str (&self->shown, id);
-  adw_bin_set_child (self->pane_bin, id != NULL ? tandem_record_editor_new (self->session, id, TRUE) : NULL);
-  gtk_widget_set_visible (self->pane_foot, id != NULL);
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_index (rows, i) = tandem_outline_node_get_doc (g_ptr_array_index (rows, i));
+  update_actions (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.delete-selected", rows->len > 0);
+  tandem_plan_pane_set_selection (self->pane, rows);
 }
 
 static void
 node_opened_cb (TandemWorkbench *self)
 {
   adw_overlay_split_view_set_show_sidebar (self->outline_split, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->pane_bin), GTK_DIR_TAB_FORWARD);
+  tandem_plan_pane_focus_field (self->pane, NULL);
+}
+
+static void
+pane_show_cb (TandemWorkbench *self,
+              const char      *id)
+{
+  tandem_outline_view_select (self->outline_view, id);
+}
+
+/* A row that is missing is written in its place, any other record in a form. */
+static void
+pane_add_cb (TandemWorkbench *self,
+             const char      *id,
+             const char      *kind_name)
+{
+  const TandemKind *kind = tandem_kind_find (kind_name);
+  g_autoptr(TandemDoc) parent = tandem_store_get (tandem_session_get_store (self->session), id, NULL);
+
+  if (tandem_plan_get_level (kind) >= 0)
+    tandem_outline_view_add (self->outline_view, kind);
+  else if (parent != NULL)
+    adw_dialog_present (tandem_create_dialog_new (self->session, kind, parent), GTK_WIDGET (self));
 }
 
 static void
@@ -119,6 +151,73 @@ update_counts (TandemWorkbench *self)
   g_autofree char *text = g_strjoin (" · ", o, a, p, m, NULL);
 
   gtk_label_set_label (self->count_label, text);
+}
+
+/* ---- gaps --------------------------------------------------------------------- */
+
+typedef struct
+{
+  TandemSnapshot *snapshot;
+  TandemContext  *context;
+  char           *plan;
+} GapRun;
+
+static void
+gap_run_free (GapRun *run)
+{
+  tandem_snapshot_unref (run->snapshot);
+  tandem_context_unref (run->context);
+  g_free (run->plan);
+  g_free (run);
+}
+
+static void
+find_gaps_on_thread (GTask        *task,
+                     gpointer      source,
+                     gpointer      task_data,
+                     GCancellable *cancellable)
+{
+  GapRun *run = task_data;
+  g_autoptr(TandemContext) context = tandem_snapshot_dup_context (run->snapshot, run->context);
+  TandemDoc *plan = tandem_snapshot_get (run->snapshot, run->plan);
+
+  if (plan != NULL)
+    g_task_return_pointer (task, tandem_plan_find_gaps (plan, context), (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_pointer (task, NULL, NULL);
+}
+
+static void
+gaps_found_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  TandemWorkbench *self = TANDEM_WORKBENCH (source);
+  g_autoptr(GPtrArray) gaps = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr(GHashTable) chips = NULL;
+
+  /* What was found in an older state is found again in the newer one. */
+  if (gaps == NULL || self->session == NULL || self->stale)
+    return;
+
+  chips = tandem_plan_get_chips (gaps);
+  tandem_outline_set_gaps (self->outline, chips);
+  tandem_plan_pane_set_gaps (self->pane, gaps);
+}
+
+static void
+find_gaps (TandemWorkbench *self,
+           TandemSnapshot  *snapshot)
+{
+  g_autoptr(GTask) task = g_task_new (self, self->cancellable, gaps_found_cb, NULL);
+  GapRun *run = g_new0 (GapRun, 1);
+
+  run->snapshot = tandem_snapshot_ref (snapshot);
+  run->context = tandem_context_ref (tandem_session_get_context (self->session));
+  run->plan = g_strdup (self->plan);
+  g_task_set_source_tag (task, find_gaps);
+  g_task_set_task_data (task, run, (GDestroyNotify) gap_run_free);
+  g_task_run_in_thread (task, find_gaps_on_thread);
 }
 
 /* ---- loading ------------------------------------------------------------------ */
@@ -150,6 +249,7 @@ loaded_cb (GObject      *source,
   self->loading = FALSE;
   if (snapshot == NULL)
     {
+      /* The window may be on its way out. */
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
           !g_error_matches (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CLOSED))
         g_warning ("The plan could not be read: %s", error->message);
@@ -157,13 +257,20 @@ loaded_cb (GObject      *source,
     }
   if (self->session == NULL)
     return;
+  /* What was changed since it was asked for is not in it: the next one has it. */
+  if (tandem_plan_editor_get_busy (self->editor))
+    return;
 
   tandem_outline_set_snapshot (self->outline, snapshot);
   tandem_section_editor_page_set_snapshot (self->text_page, snapshot);
+  tandem_plan_pane_set_snapshot (self->pane, snapshot);
+  find_gaps (self, snapshot);
   update_counts (self);
   node_selected_cb (self);
   if (self->wanted != NULL)
     tandem_outline_view_select (self->outline_view, self->wanted);
+  else
+    tandem_outline_view_select_something (self->outline_view);
   g_clear_pointer (&self->wanted, g_free);
   if (self->stale)
     load (self);
@@ -362,16 +469,48 @@ history_action (GtkWidget  *widget,
   adw_dialog_present (tandem_history_dialog_new (self->session, self->plan), widget);
 }
 
+/* Where only chapters came in, they are what is to be seen. */
+static void
+template_used_cb (TandemWorkbench *self,
+                  guint            n_rows)
+{
+  if (n_rows == 0)
+    tandem_workbench_show (self, "text");
+}
+
+static void
+use_template_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  TandemWorkbench *self = TANDEM_WORKBENCH (widget);
+  AdwDialog *dialog;
+
+  if (tandem_outline_get_snapshot (self->outline) == NULL)
+    return;
+
+  dialog = tandem_template_dialog_new (self->editor);
+  g_signal_connect_object (dialog, "used", G_CALLBACK (template_used_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+versions_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  TandemWorkbench *self = TANDEM_WORKBENCH (widget);
+
+  if (tandem_outline_get_snapshot (self->outline) != NULL)
+    adw_dialog_present (tandem_versions_dialog_new (self->editor), widget);
+}
+
 static void
 delete_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  TandemWorkbench *self = TANDEM_WORKBENCH (widget);
-  TandemDoc *doc = selected_doc (self);
-
-  if (doc != NULL)
-    tandem_session_delete (self->session, doc);
+  gtk_widget_activate_action (GTK_WIDGET (TANDEM_WORKBENCH (widget)->outline_view), "outline.delete", NULL);
 }
 
 static void
@@ -383,6 +522,52 @@ open_action (GtkWidget  *widget,
 
   if (doc != NULL)
     gtk_widget_activate_action (widget, "win.open-record", "s", tandem_doc_get_id (doc));
+}
+
+static void
+update_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TandemWorkbench *self = TANDEM_WORKBENCH (widget);
+  TandemDoc *doc = selected_doc (self);
+
+  if (doc != NULL)
+    adw_dialog_present (tandem_update_dialog_new (self->session, doc), widget);
+}
+
+static void
+next_gap_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  TandemWorkbench *self = TANDEM_WORKBENCH (widget);
+
+  tandem_workbench_show (self, "outline");
+  adw_overlay_split_view_set_show_sidebar (self->outline_split, TRUE);
+  tandem_plan_pane_next_gap (self->pane);
+}
+
+static void
+show_pane_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  TandemWorkbench *self = TANDEM_WORKBENCH (widget);
+
+  adw_overlay_split_view_set_show_sidebar (self->outline_split, TRUE);
+  tandem_plan_pane_show (self->pane, g_variant_get_string (parameter, NULL));
+}
+
+static void
+toggle_pane_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  TandemWorkbench *self = TANDEM_WORKBENCH (widget);
+
+  adw_overlay_split_view_set_show_sidebar (self->outline_split,
+                                           !adw_overlay_split_view_get_show_sidebar (self->outline_split));
 }
 
 static void
@@ -442,10 +627,10 @@ tandem_workbench_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->editor);
   g_clear_object (&self->outline);
   g_clear_object (&self->session);
   g_clear_pointer (&self->plan, g_free);
-  g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->wanted, g_free);
 
   G_OBJECT_CLASS (tandem_workbench_parent_class)->dispose (object);
@@ -466,9 +651,11 @@ tandem_workbench_class_init (TandemWorkbenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, views);
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, outline_split);
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, outline_view);
-  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, pane_bin);
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, pane);
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, pane_foot);
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, mark_button);
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, update_button);
+  gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, open_button);
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, text_page);
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, text_tools);
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, foot);
@@ -476,20 +663,31 @@ tandem_workbench_class_init (TandemWorkbenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, saved_label);
   gtk_widget_class_bind_template_callback (widget_class, node_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, node_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pane_show_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pane_add_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
 
   gtk_widget_class_install_action (widget_class, "plan.add", "s", add_action);
   gtk_widget_class_install_action (widget_class, "plan.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "plan.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "plan.use-template", NULL, use_template_action);
+  gtk_widget_class_install_action (widget_class, "plan.versions", NULL, versions_action);
   gtk_widget_class_install_action (widget_class, "plan.delete-selected", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "plan.open-selected", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "plan.mark-achieved", NULL, mark_achieved_action);
+  gtk_widget_class_install_action (widget_class, "plan.update", NULL, update_action);
+  gtk_widget_class_install_action (widget_class, "plan.next-gap", NULL, next_gap_action);
+  gtk_widget_class_install_action (widget_class, "plan.show-pane", "s", show_pane_action);
+  gtk_widget_class_install_action (widget_class, "plan.toggle-pane", NULL, toggle_pane_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "plan.next-gap", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "plan.toggle-pane", NULL);
 }
 
 static void
 tandem_workbench_init (TandemWorkbench *self)
 {
   g_type_ensure (TANDEM_TYPE_OUTLINE_VIEW);
+  g_type_ensure (TANDEM_TYPE_PLAN_PANE);
   g_type_ensure (TANDEM_TYPE_SECTION_EDITOR_PAGE);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
@@ -511,7 +709,10 @@ tandem_workbench_new (TandemSession *session,
   self->session = g_object_ref (session);
   self->plan = g_strdup (plan);
   self->outline = tandem_outline_new (plan);
-  tandem_outline_view_set_outline (self->outline_view, self->outline, tandem_session_get_context (session));
+  self->editor = tandem_plan_editor_new (session, self->outline);
+  g_signal_connect_object (self->editor, "saved", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  tandem_plan_pane_set_editor (self->pane, self->editor);
+  tandem_outline_view_set_editor (self->outline_view, self->editor);
   tandem_section_editor_page_open (self->text_page, session, plan);
   adw_bin_set_child (self->text_tools, tandem_section_editor_page_get_tools (self->text_page));
   update_actions (self);

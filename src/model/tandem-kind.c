@@ -225,6 +225,54 @@ tandem_doc_new_under (const TandemKind *kind,
   return doc;
 }
 
+/* Takes @doc; leaves it as it is where the value does not fit. */
+static TandemDoc *
+with_choice (TandemDoc  *doc,
+             const char *field,
+             const char *code)
+{
+  g_autofree char *json = tandem_json_string (code);
+  TandemDoc *after = tandem_doc_with (doc, field, json, NULL);
+
+  if (after == NULL)
+    return doc;
+  tandem_doc_unref (doc);
+
+  return after;
+}
+
+/**
+ * tandem_doc_with_defaults:
+ * @self: (transfer full): a new document
+ * @context: vocabularies
+ *
+ * A new record begins in the first state of its kind, so that only what a
+ * person knows has to be typed.
+ *
+ * Returns: (transfer full): the document with every required choice made
+ */
+TandemDoc *
+tandem_doc_with_defaults (TandemDoc           *self,
+                          const TandemContext *context)
+{
+  const TandemKind *kind = tandem_doc_get_kind (self);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const TandemField *field = &kind->fields[i];
+      const TandemVocabulary *vocabulary;
+
+      if (field->type != &tandem_type_enum || (field->flags & TANDEM_REQUIRED) == 0 ||
+          tandem_val_exists (tandem_doc_field (self, i)))
+        continue;
+      vocabulary = tandem_field_get_vocabulary (field, context);
+      if (vocabulary != NULL && vocabulary->n_terms > 0)
+        self = with_choice (self, field->name, vocabulary->terms[0].code);
+    }
+
+  return self;
+}
+
 /**
  * tandem_doc_get_parent:
  * @self: a document

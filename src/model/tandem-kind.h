@@ -97,6 +97,7 @@ struct _TandemKind
   void (*check) (TandemCheck *check);                             /* (nullable) */
   char *(*title) (const TandemDoc *, const TandemContext *);      /* (nullable): where no field is the title */
   gboolean create_only;         /* comments, decisions: never edited after creation by others */
+  gboolean apart;               /* kept states: read when asked for, not with what they belong to */
   GType (*record_type) (void);
 };
 
@@ -114,6 +115,8 @@ const TandemField *tandem_kind_find_field  (const TandemKind    *self,
                                             const char          *name);
 TandemDoc         *tandem_doc_new_under    (const TandemKind    *kind,
                                             const TandemDoc     *parent);
+TandemDoc         *tandem_doc_with_defaults (TandemDoc          *self,
+                                            const TandemContext *context);
 const char        *tandem_doc_get_parent   (const TandemDoc     *self);
 char              *tandem_doc_dup_database (const TandemDoc     *self);
 

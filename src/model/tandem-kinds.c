@@ -32,6 +32,7 @@
 #include "kinds/tandem-organisation.h"
 #include "kinds/tandem-partnership.h"
 #include "kinds/tandem-pilot.h"
+#include "kinds/tandem-plan-version.h"
 #include "kinds/tandem-plan.h"
 #include "kinds/tandem-practice.h"
 #include "kinds/tandem-problem.h"
@@ -56,6 +57,7 @@ const TandemKind *const tandem_kinds[] =
   &tandem_partnership_kind,
   &tandem_agreement_kind,
   &tandem_plan_kind,
+  &tandem_plan_version_kind,
   &tandem_section_kind,
   &tandem_problem_node_kind,
   &tandem_objective_kind,

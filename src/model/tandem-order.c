@@ -78,3 +78,33 @@ tandem_order_nth (guint n)
 
   return g_strdup_printf ("%c%ci", digits[place / BASE % BASE], digits[place % BASE]);
 }
+
+/**
+ * tandem_order_spread:
+ * @i: which one, from 0
+ * @n: how many there are
+ *
+ * Returns: (transfer full): the place of the @i-th of @n things that are all
+ *   numbered anew, however many; all of one length, with room between them
+ */
+char *
+tandem_order_spread (guint i,
+                     guint n)
+{
+  guint64 span = BASE * BASE;
+  GString *place = g_string_new (NULL);
+
+  g_return_val_if_fail (i < n, g_string_free (place, FALSE));
+
+  /* n + 1 gaps, each with a few places left in it */
+  while (span < (guint64) (n + 1) * 4)
+    span *= BASE;
+  for (guint64 at = span / (n + 1) * (i + 1); span > 1;)
+    {
+      span /= BASE;
+      g_string_append_c (place, digits[at / span]);
+      at %= span;
+    }
+
+  return g_string_free (place, FALSE);
+}

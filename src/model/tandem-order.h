@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 char *tandem_order_between (const char *before,
                             const char *after);
 char *tandem_order_nth     (guint       n);
+char *tandem_order_spread  (guint       i,
+                            guint       n);
 
 G_END_DECLS

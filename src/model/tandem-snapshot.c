@@ -310,6 +310,36 @@ tandem_snapshot_referring (TandemSnapshot *self,
   return ref_or_empty (g_hash_table_lookup (self->referring, key));
 }
 
+/**
+ * tandem_snapshot_copy:
+ * @self: a snapshot
+ * @without: (nullable) (element-type utf8): set of the ids to leave out
+ *
+ * Returns: (transfer full): one with the same records in the same order, that
+ *   may be added to
+ */
+TandemSnapshot *
+tandem_snapshot_copy (TandemSnapshot *self,
+                      GHashTable     *without)
+{
+  TandemSnapshot *copy = tandem_snapshot_new ();
+  guint n_kinds;
+  const TandemKind *const *kinds = tandem_kinds_list (&n_kinds);
+
+  g_return_val_if_fail (self != NULL, copy);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      GPtrArray *docs = g_hash_table_lookup (self->kinds, kinds[i]->name);
+
+      for (guint j = 0; docs != NULL && j < docs->len; j++)
+        if (without == NULL || !g_hash_table_contains (without, tandem_doc_get_id (g_ptr_array_index (docs, j))))
+          tandem_snapshot_add (copy, g_ptr_array_index (docs, j));
+    }
+
+  return copy;
+}
+
 static TandemDoc *
 resolve (gpointer    data,
          const char *id)

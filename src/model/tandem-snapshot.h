@@ -31,6 +31,8 @@ GPtrArray      *tandem_snapshot_referring   (TandemSnapshot      *self,
                                              const char          *kind,
                                              const char          *field,
                                              const char          *id);
+TandemSnapshot *tandem_snapshot_copy        (TandemSnapshot      *self,
+                                             GHashTable          *without);
 TandemContext  *tandem_snapshot_dup_context (TandemSnapshot      *self,
                                              const TandemContext *context);
 

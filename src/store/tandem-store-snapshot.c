@@ -55,7 +55,7 @@ go_down (Gathering *gathering,
 
   for (guint i = 0; i < n_kinds; i++)
     {
-      for (guint j = 0; j < kinds[i]->n_fields; j++)
+      for (guint j = 0; j < kinds[i]->n_fields && !kinds[i]->apart; j++)
         {
           const TandemField *field = &kinds[i]->fields[j];
           TandemKindNames names = field->arg;

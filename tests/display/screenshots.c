@@ -11,6 +11,7 @@
 #include "tandem-place.h"
 #include "tandem-section-editor-page.h"
 #include "tandem-section-editor.h"
+#include "tandem-plan-history.h"
 #include "tandem-workbench.h"
 #include "window-driver.h"
 
@@ -186,6 +187,111 @@ static void
 show_outline (WindowDriver *driver)
 {
   open_plan (driver, "outline");
+}
+
+static GtkWidget *
+open_outline_at (WindowDriver *driver,
+                 const char   *text)
+{
+  TandemStore *store = tandem_session_get_store (tandem_app_get_session (driver->app));
+  g_autoptr(GPtrArray) hits = tandem_store_search (store, text, "milestone", 1, NULL);
+  GtkWidget *workbench;
+
+  open_plan (driver, "outline");
+  workbench = window_driver_find_type (GTK_WIDGET (driver->window), TANDEM_TYPE_WORKBENCH);
+  if (hits != NULL && hits->len > 0)
+    tandem_workbench_select (TANDEM_WORKBENCH (workbench), ((TandemHit *) g_ptr_array_index (hits, 0))->id);
+  window_driver_settle (driver);
+
+  return workbench;
+}
+
+static void
+show_outline_milestone (WindowDriver *driver)
+{
+  open_outline_at (driver, "Curriculum agreed");
+}
+
+static void
+show_outline_gaps (WindowDriver *driver)
+{
+  GtkWidget *workbench = open_outline_at (driver, "Evaluation by both school");
+
+  gtk_widget_activate_action (workbench, "plan.show-pane", "s", "gaps");
+  window_driver_settle (driver);
+}
+
+static void
+show_outline_gap (WindowDriver *driver)
+{
+  GtkWidget *workbench = open_outline_at (driver, "Evaluation by both school");
+
+  gtk_widget_activate_action (workbench, "plan.next-gap", NULL);
+  window_driver_settle (driver);
+}
+
+static void
+show_outline_comments (WindowDriver *driver)
+{
+  GtkWidget *workbench = open_outline_at (driver, "Curriculum agreed");
+
+  gtk_widget_activate_action (workbench, "plan.show-pane", "s", "comments");
+  window_driver_settle (driver);
+}
+
+static void
+show_outline_batch (WindowDriver *driver)
+{
+  GtkWidget *workbench = open_outline_at (driver, "Partner schools named");
+  GtkWidget *view = window_driver_find_type (workbench, GTK_TYPE_COLUMN_VIEW);
+  GtkSelectionModel *rows = gtk_column_view_get_model (GTK_COLUMN_VIEW (view));
+  GtkWidget *days;
+
+  gtk_selection_model_select_range (rows, 3, 7, FALSE);
+  gtk_widget_activate_action (workbench, "plan.show-pane", "s", "details");
+  window_driver_settle (driver);
+  days = window_driver_find_type (workbench, ADW_TYPE_SPIN_ROW);
+  if (days != NULL)
+    adw_spin_row_set_value (ADW_SPIN_ROW (days), 14);
+  window_driver_settle (driver);
+}
+
+static void
+show_outline_add (WindowDriver *driver)
+{
+  GtkWidget *workbench = open_outline_at (driver, "Curriculum agreed");
+  GtkWidget *view = window_driver_find_type (workbench, GTK_TYPE_COLUMN_VIEW);
+
+  gtk_widget_activate_action (view, "outline.add-below", NULL);
+  window_driver_settle (driver);
+}
+
+static void
+show_versions (WindowDriver *driver)
+{
+  TandemStore *store = tandem_session_get_store (tandem_app_get_session (driver->app));
+  g_autoptr(GPtrArray) hits = tandem_store_search (store, "Rome Yantai", "plan", 1, NULL);
+  const char *plan = ((TandemHit *) g_ptr_array_index (hits, 0))->id;
+  g_autoptr(TandemSnapshot) snapshot = tandem_store_snapshot (store, plan, NULL);
+  TandemPlanFreeze freeze = { .approve = TRUE, .body = "City councils of Rome and Yantai", .note = "First version" };
+  g_autoptr(GPtrArray) edits = tandem_plan_freeze (snapshot, tandem_snapshot_get (snapshot, plan), &freeze,
+                                                   tandem_store_get_context (store), NULL);
+  g_autoptr(TandemBatch) batch = tandem_batch_new ("Approve");
+  g_autoptr(TandemBatch) later = tandem_batch_new ("Later");
+  g_autoptr(GPtrArray) pilots = tandem_snapshot_referring (snapshot, "milestone", "plan", plan);
+  g_autoptr(GPtrArray) moved = NULL;
+
+  for (guint i = 0; i < edits->len; i++)
+    tandem_batch_put (batch, ((TandemPlanEdit *) g_ptr_array_index (edits, i))->before,
+                      ((TandemPlanEdit *) g_ptr_array_index (edits, i))->after);
+  tandem_store_save (store, batch, NULL);
+  moved = tandem_plan_reschedule (pilots, 21, NULL);
+  for (guint i = 0; i < MIN (moved->len, 3); i++)
+    tandem_batch_put (later, ((TandemPlanEdit *) g_ptr_array_index (moved, i))->before,
+                      ((TandemPlanEdit *) g_ptr_array_index (moved, i))->after);
+  tandem_store_save (store, later, NULL);
+  gtk_widget_activate_action (open_outline_at (driver, "Curriculum agreed"), "plan.versions", NULL);
+  window_driver_settle (driver);
 }
 
 static void
@@ -367,6 +473,13 @@ static const struct
   { "plan", TRUE, show_plan_page },
   { "outline", TRUE, show_outline },
   { "indicators", TRUE, show_indicators },
+  { "outline-milestone", TRUE, show_outline_milestone },
+  { "outline-add", TRUE, show_outline_add },
+  { "outline-batch", TRUE, show_outline_batch },
+  { "outline-gaps", TRUE, show_outline_gaps },
+  { "outline-gap", TRUE, show_outline_gap },
+  { "outline-comments", TRUE, show_outline_comments },
+  { "versions", TRUE, show_versions },
   { "text", TRUE, show_text },
   { "search", TRUE, show_search },
   { "search-recent", TRUE, show_search_recent },

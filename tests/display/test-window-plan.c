@@ -20,18 +20,18 @@ find_workbench (WindowDriver *driver)
   return found != NULL ? TANDEM_WORKBENCH (found) : NULL;
 }
 
-static GtkSingleSelection *
+static GtkSelectionModel *
 outline_rows (WindowDriver *driver)
 {
   GtkWidget *view = window_driver_find_type (GTK_WIDGET (driver->window), GTK_TYPE_COLUMN_VIEW);
 
-  return view != NULL ? GTK_SINGLE_SELECTION (gtk_column_view_get_model (GTK_COLUMN_VIEW (view))) : NULL;
+  return view != NULL ? gtk_column_view_get_model (GTK_COLUMN_VIEW (view)) : NULL;
 }
 
 static guint
 count_rows (WindowDriver *driver)
 {
-  GtkSingleSelection *rows = outline_rows (driver);
+  GtkSelectionModel *rows = outline_rows (driver);
 
   return rows != NULL ? g_list_model_get_n_items (G_LIST_MODEL (rows)) : 0;
 }
@@ -72,7 +72,9 @@ static gboolean
 is_selected (WindowDriver *driver,
              const char   *id)
 {
-  return g_strcmp0 (id_at (driver, gtk_single_selection_get_selected (outline_rows (driver))), id) == 0;
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (outline_rows (driver));
+
+  return gtk_bitset_get_size (selected) == 1 && g_strcmp0 (id_at (driver, gtk_bitset_get_minimum (selected)), id) == 0;
 }
 
 static void

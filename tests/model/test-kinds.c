@@ -17,7 +17,7 @@ static TandemVocabularies *vocabularies;
 static const char *const all_kinds[] =
 {
   "programme", "call", "application", "city", "organisation", "contact", "partnership", "agreement", "plan",
-  "section", "problem", "objective", "action", "pilot", "milestone", "indicator", "risk", "stakeholder", "event",
+  "plan_version", "section", "problem", "objective", "action", "pilot", "milestone", "indicator", "risk", "stakeholder", "event",
   "decision", "question", "contact_log", "attachment", "practice", "gcom_profile", "inventory", "emission",
   "mitigation_target", "rva", "hazard", "adaptive_capacity", "adaptation_goal", "energy_assessment",
   "energy_target", "monitoring_report", "uea_membership", "uea_assessment", "term", NULL,

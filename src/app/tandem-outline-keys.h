@@ -1,0 +1,16 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tandem-outline-view.h"
+
+G_BEGIN_DECLS
+
+/* Keys, letters and the menu of a row: what leads to the actions of a view. */
+void tandem_outline_keys_install (TandemOutlineView *view,
+                                  TandemContext     *context,
+                                  GMenuModel        *row_menu);
+
+G_END_DECLS
