@@ -101,6 +101,10 @@ static const TandemCommand commands[] = {
     .icon = "sidebar-show-symbolic", .accels = { "F9" },
   },
   {
+    .action = "win.help", .title = N_("Help"), .words = N_("manual how to steps"),
+    .icon = "help-browser-symbolic", .accels = { "F1" },
+  },
+  {
     .action = "win.show-help-overlay", .title = N_("Keyboard Shortcuts"), .words = N_("keys help"),
     .icon = "input-keyboard-symbolic", .accels = { "<Control>question" },
   },

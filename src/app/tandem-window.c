@@ -15,6 +15,7 @@
 #include "tandem-file-actions.h"
 #include "tandem-finder.h"
 #include "kinds/tandem-partnership.h"
+#include "tandem-help-dialog.h"
 #include "tandem-outbox-dialog.h"
 #include "tandem-preferences-dialog.h"
 #include "tandem-page.h"
@@ -470,6 +471,14 @@ connect_action (GtkWidget  *widget,
 }
 
 static void
+help_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  adw_dialog_present (tandem_help_dialog_new (), widget);
+}
+
+static void
 preferences_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
@@ -674,6 +683,7 @@ static const struct
   { "win.connect", NULL, connect_action },
   { "win.outbox", NULL, outbox_action },
   { "win.preferences", NULL, preferences_action },
+  { "win.help", NULL, help_action },
   { "win.bin", NULL, bin_action },
   { "win.import", NULL, import_action },
   { "win.backup", NULL, backup_action },

@@ -116,6 +116,14 @@ show_preferences (WindowDriver *driver)
 }
 
 static void
+show_help (WindowDriver *driver)
+{
+  show_today (driver);
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.help", NULL);
+  window_driver_settle (driver);
+}
+
+static void
 show_milestones (WindowDriver *driver)
 {
   select_found (driver, "milestones", NULL);
@@ -465,6 +473,7 @@ static const struct
   { "climate", TRUE, show_climate },
   { "accords", TRUE, show_accords },
   { "preferences", TRUE, show_preferences },
+  { "help", TRUE, show_help },
   { "milestones", TRUE, show_milestones },
   { "milestones-list", TRUE, show_milestones_list },
   { "milestones-board", TRUE, show_milestones_board },

@@ -8,6 +8,8 @@
 
 #include "tandem-place.h"
 #include "tandem-record.h"
+#include "tandem-help-dialog.h"
+#include "tandem-help-topics.h"
 #include "window-hand.h"
 
 /* ---- the first run --------------------------------------------------------- */
@@ -365,6 +367,29 @@ test_locked (void)
   g_assert_cmpint (count (first, "city"), >, 0);
 }
 
+/* Each topic is reached from the list, and says what to do. */
+static void
+test_help (void)
+{
+  g_autoptr(WindowDriver) driver = window_driver_new (TRUE, 1200, 800);
+  guint n_topics;
+  const TandemHelpTopic *topics = tandem_help_topics (&n_topics);
+
+  g_assert_cmpuint (n_topics, >=, 10);
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.help", NULL);
+  wait_for (TANDEM_IS_HELP_DIALOG (hand_dialog (driver)));
+  for (guint i = 0; i < n_topics; i++)
+    {
+      g_test_message ("%s", topics[i].name);
+      hand_click (hand_dialog (driver), topics[i].title);
+      wait_for (hand_shows (driver, topics[i].steps[0]));
+      g_assert_true (hand_shows (driver, topics[i].intro));
+      gtk_widget_activate_action (hand_find (hand_dialog (driver), ADW_TYPE_NAVIGATION_PAGE, topics[i].intro),
+                                  "navigation.pop", NULL);
+      wait_for (!hand_shows (driver, topics[i].steps[0]));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -388,6 +413,7 @@ main (int   argc,
       g_test_add_data_func (path, GINT_TO_POINTER (widths[i]), test_width);
     }
   g_test_add_func ("/window/find-anything", test_find_anything);
+  g_test_add_func ("/window/help", test_help);
   g_test_add_func ("/window/trouble/newer", test_newer);
   g_test_add_func ("/window/trouble/damaged", test_damaged);
   g_test_add_func ("/window/trouble/locked", test_locked);
