@@ -27,8 +27,8 @@ G_DEFINE_FINAL_TYPE (TandemBoardCard, tandem_board_card, GTK_TYPE_WIDGET)
 
 /* What stands at the end of the last line. */
 static char *
-dup_distance (const TandemTimelineItem *item,
-              TandemDate                today)
+dup_distance (const TandemTimelineItem * item,
+              TandemDate today)
 {
   g_autofree char *forecast = NULL;
 

@@ -60,6 +60,11 @@ gboolean
 tandem_create_dialog_can_hang (const TandemKind *kind,
                                const TandemKind *parent)
 {
+  /* What nobody can type is made by the program alone. */
+  for (guint i = 0; i < kind->n_fields; i++)
+    if ((kind->fields[i].flags & TANDEM_HIDDEN) != 0 && (kind->fields[i].flags & TANDEM_REQUIRED) != 0)
+      return FALSE;
+
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const TandemField *field = &kind->fields[i];

@@ -28,7 +28,7 @@ struct _TandemFinder
 G_DEFINE_FINAL_TYPE (TandemFinder, tandem_finder, G_TYPE_OBJECT)
 
 static TandemDate
-get_today (TandemFinder * self)
+get_today (TandemFinder *self)
 {
   return tandem_context_get_today (tandem_session_get_context (self->session));
 }

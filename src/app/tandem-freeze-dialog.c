@@ -32,7 +32,7 @@ G_DEFINE_FINAL_TYPE (TandemFreezeDialog, tandem_freeze_dialog, ADW_TYPE_DIALOG)
 
 /* An approval says who gave it. */
 static void
-changed_cb (TandemFreezeDialog * self)
+changed_cb (TandemFreezeDialog *self)
 {
   gtk_widget_set_sensitive (self->keep_button, !self->approve || gtk_editable_get_text (self->body_row)[0] != '\0');
 }

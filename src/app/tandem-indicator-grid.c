@@ -43,7 +43,7 @@ struct _TandemIndicatorGrid
 G_DEFINE_FINAL_TYPE (TandemIndicatorGrid, tandem_indicator_grid, ADW_TYPE_BIN)
 
 static TandemContext *
-get_context (TandemIndicatorGrid *self)
+get_context (TandemIndicatorGrid * self)
 {
   return tandem_session_get_context (self->session);
 }
@@ -364,7 +364,7 @@ static void
 append_following_column (TandemIndicatorGrid *self,
                          const char          *title,
                          GCallback            setup,
-                         void               (*show) (GtkColumnViewCell *item),
+                         void (              *show ) (GtkColumnViewCell *item),
                          gboolean             grows)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();

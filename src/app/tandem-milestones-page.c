@@ -101,8 +101,8 @@ static const struct
 };
 
 static gboolean
-is_view (TandemMilestonesPage * self,
-         const char *name)
+is_view (TandemMilestonesPage *self,
+         const char           *name)
 {
   return g_strcmp0 (self->view_name, name) == 0;
 }
@@ -1152,7 +1152,7 @@ static const struct
   const char                 *parameter_type;
   GtkWidgetActionActivateFunc activate;
 } actions[] = {
-  { "milestone.open", NULL, open_action },       { "milestone.update", NULL, update_action },
+  { "milestone.open", NULL, open_action }, { "milestone.update", NULL, update_action },
   { "milestone.achieve", NULL, achieve_action }, { "milestone.edit", NULL, edit_action },
   { "milestone.shift", "i", shift_action },
 };

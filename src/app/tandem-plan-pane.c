@@ -43,7 +43,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (TandemPlanPane, tandem_plan_pane, ADW_TYPE_BIN)
 
 static void
-page_chosen_cb (TandemPlanPane * self)
+page_chosen_cb (TandemPlanPane *self)
 {
   const char *page = self->pages != NULL ? adw_toggle_group_get_active_name (self->toggles) : NULL;
 

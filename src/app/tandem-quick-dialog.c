@@ -169,7 +169,7 @@ find_milestones (TandemQuickDialog *self)
 }
 
 static gboolean
-same_choice (GtkListBoxRow *row,
+same_choice (GtkListBoxRow  *row,
              TandemQuickKind kind,
              const char     *milestone)
 {

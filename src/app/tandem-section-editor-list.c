@@ -41,7 +41,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (TandemSectionEditorList, tandem_section_editor_list, GTK_TYPE_WIDGET)
 
 static TandemDoc *
-get_section (TandemSectionEditorList *self)
+get_section (TandemSectionEditorList * self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->rows);
 

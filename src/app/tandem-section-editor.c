@@ -39,17 +39,17 @@ struct _TandemSectionEditor
   TandemSectionEditorColumn *columns[2];
   TandemSectionEditorFoot   *foot;
   TandemSectionEditorFind   *find;
-  TandemProsePair           *pair;        /* (owned) */
-  TandemSession             *session;     /* (owned) */
-  TandemSectionEditorSaver  *saver;       /* (owned) (nullable) */
-  GStrv                      languages;   /* (owned) */
-  char                      *shown[2];    /* (owned): languages of the columns */
-  char                      *clash_language;  /* (owned) (nullable) */
-  char                      *clash_text;      /* (owned) (nullable): with their words */
-  GArray                    *rows;        /* (owned) (nullable): int[2], passages that belong together */
-  guint                      active;      /* column that was written in last */
-  int                        worked_on;   /* passage of it that was out of date and has been changed, -1 */
-  int                        passage;     /* of the cursor in it */
+  TandemProsePair           *pair;           /* (owned) */
+  TandemSession             *session;        /* (owned) */
+  TandemSectionEditorSaver  *saver;          /* (owned) (nullable) */
+  GStrv                      languages;      /* (owned) */
+  char                      *shown[2];       /* (owned): languages of the columns */
+  char                      *clash_language; /* (owned) (nullable) */
+  char                      *clash_text;     /* (owned) (nullable): with their words */
+  GArray                    *rows;           /* (owned) (nullable): int[2], passages that belong together */
+  guint                      active;         /* column that was written in last */
+  int                        worked_on;      /* passage of it that was out of date and has been changed, -1 */
+  int                        passage;        /* of the cursor in it */
   guint                      pair_id;
   guint                      count_id;
   guint                      take_id;
@@ -69,7 +69,7 @@ static GParamSpec *properties[PROP_NARROW + 1];
 G_DEFINE_FINAL_TYPE (TandemSectionEditor, tandem_section_editor, ADW_TYPE_BIN)
 
 static const char *
-get_source (TandemSectionEditor *self)
+get_source (TandemSectionEditor * self)
 {
   return self->languages[0];
 }

@@ -26,34 +26,34 @@
 
 struct _TandemWorkbench
 {
-  AdwNavigationPage       parent_instance;
+  AdwNavigationPage        parent_instance;
 
-  AdwToggleGroup         *toggles;
-  GtkLabel               *title_label;
-  GtkLabel               *subtitle_label;
-  GtkWidget              *pane_button;
-  GtkStack               *views;
-  AdwOverlaySplitView    *outline_split;
-  TandemOutlineView      *outline_view;
-  TandemPlanPane         *pane;
-  GtkWidget              *pane_foot;
-  GtkWidget              *mark_button;
-  GtkWidget              *update_button;
-  GtkWidget              *open_button;
+  AdwToggleGroup          *toggles;
+  GtkLabel                *title_label;
+  GtkLabel                *subtitle_label;
+  GtkWidget               *pane_button;
+  GtkStack                *views;
+  AdwOverlaySplitView     *outline_split;
+  TandemOutlineView       *outline_view;
+  TandemPlanPane          *pane;
+  GtkWidget               *pane_foot;
+  GtkWidget               *mark_button;
+  GtkWidget               *update_button;
+  GtkWidget               *open_button;
   TandemSectionEditorPage *text_page;
-  AdwBin                 *text_tools;
-  GtkWidget              *foot;
-  GtkLabel               *count_label;
-  GtkLabel               *saved_label;
+  AdwBin                  *text_tools;
+  GtkWidget               *foot;
+  GtkLabel                *count_label;
+  GtkLabel                *saved_label;
 
-  TandemSession          *session;     /* (owned) */
-  char                   *plan;        /* (owned): id */
-  TandemOutline          *outline;     /* (owned) */
-  TandemPlanEditor       *editor;      /* (owned) */
-  char                   *wanted;      /* (owned) (nullable): to be selected once it is there */
-  GCancellable           *cancellable; /* (owned) */
-  gboolean                loading;
-  gboolean                stale;
+  TandemSession           *session;    /* (owned) */
+  char                    *plan;       /* (owned): id */
+  TandemOutline           *outline;    /* (owned) */
+  TandemPlanEditor        *editor;     /* (owned) */
+  char                    *wanted;     /* (owned) (nullable): to be selected once it is there */
+  GCancellable            *cancellable; /* (owned) */
+  gboolean                 loading;
+  gboolean                 stale;
 };
 
 G_DEFINE_FINAL_TYPE (TandemWorkbench, tandem_workbench, ADW_TYPE_NAVIGATION_PAGE)
@@ -586,8 +586,8 @@ mark_achieved_action (GtkWidget  *widget,
 static const struct
 {
   const char *name;
-  GtkWidget *(*new_view) (TandemSession *session,
-                          const char    *plan);
+  GtkWidget  *(*new_view) (TandemSession *session,
+                           const char    *plan);
 } late_views[] = {
   { "indicators", tandem_indicator_grid_new },
 };

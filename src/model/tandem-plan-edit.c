@@ -8,7 +8,7 @@
 
 #include "tandem-plan-rows.h"
 
-G_DEFINE_QUARK (tandem-plan-error-quark, tandem_plan_error)
+G_DEFINE_QUARK (tandem - plan - error - quark, tandem_plan_error)
 
 static void
 edit_free (gpointer data)

@@ -16,13 +16,13 @@
  * for themselves and are about what does not fit together. */
 static const struct
 {
-  const char *kind;
-  const char *path;
-  const char *rule;             /* (nullable): of findings of this rule only; NULL: that it is missing */
+  const char    *kind;
+  const char    *path;
+  const char    *rule;          /* (nullable): of findings of this rule only; NULL: that it is missing */
   TandemGapGroup group;
-  const char *chip;             /* (nullable) */
-  const char *sentence;         /* %s is the record; (nullable): what the rule says */
-  const char *add;              /* (nullable) */
+  const char    *chip;          /* (nullable) */
+  const char    *sentence;      /* %s is the record; (nullable): what the rule says */
+  const char    *add;           /* (nullable) */
 } words[] = {
   { "plan", "title", "PL-01", TANDEM_GAP_MUST, NULL, N_("%s has no objective"), "objective" },
   { "plan", "approvals", "PL-05", TANDEM_GAP_MUST, NULL, NULL, NULL },
@@ -100,10 +100,10 @@ tandem_gap_group_get_label (TandemGapGroup group)
 
 typedef struct
 {
-  const TandemDoc *plan;
+  const TandemDoc     *plan;
   const TandemContext *context;
-  GPtrArray *gaps;
-  GHashTable *seen;         /* "id path add language", so that each is said once */
+  GPtrArray           *gaps;
+  GHashTable          *seen; /* "id path add language", so that each is said once */
 } Finding;
 
 static char *

@@ -13,18 +13,18 @@
 /* One byte of the line on its way to the new one. */
 typedef struct
 {
-  TandemProseFlags flags;       /* as parsed */
-  gboolean dropped;             /* a mark that goes */
-  gboolean wanted;              /* to have the emphasis afterwards */
-  gsize link_start, link_end;   /* of the link it is in, marks and all; 0: none */
+  TandemProseFlags flags;                /* as parsed */
+  gboolean         dropped;              /* a mark that goes */
+  gboolean         wanted;               /* to have the emphasis afterwards */
+  gsize            link_start, link_end; /* of the link it is in, marks and all; 0: none */
 } Byte;
 
 typedef struct
 {
   const char *line;
-  gsize length;
-  gsize marker;
-  Byte *bytes;                  /* (owned) */
+  gsize       length;
+  gsize       marker;
+  Byte       *bytes;            /* (owned) */
 } Line;
 
 static void

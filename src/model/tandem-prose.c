@@ -320,7 +320,7 @@ tandem_prose_escape_address (const char *url)
     if (is_address_byte (*p))
       g_string_append_c (out, *p);
     else
-      g_string_append_printf (out, "%%%02X", (guchar) *p);
+      g_string_append_printf (out, "%%%02X", (guchar) * p);
   if (!tandem_prose_is_address (out->str, out->len))
     {
       g_string_free (out, TRUE);

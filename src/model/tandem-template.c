@@ -244,12 +244,12 @@ tandem_template_dup_description (const TandemTemplate *self,
 typedef struct
 {
   const TandemTemplate *template;
-  const TandemDoc *plan;
-  const TandemContext *context;
-  GHashTable *refs;             /* name to the id of what was made */
-  GPtrArray *made;
-  guint n_sections;
-  guint i_section;
+  const TandemDoc      *plan;
+  const TandemContext  *context;
+  GHashTable           *refs;   /* name to the id of what was made */
+  GPtrArray            *made;
+  guint                 n_sections;
+  guint                 i_section;
 } Making;
 
 /* {"en": "Actions"} as {"en": {"text": "Actions"}}; what is not in the plan's

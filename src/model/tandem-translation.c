@@ -16,8 +16,8 @@
 typedef struct
 {
   const char *text;
-  GArray     *passages;         /* (owned): TandemPassage */
-  char      (*hashes)[HASH_DIGITS + 1];   /* (owned) */
+  GArray     *passages;            /* (owned): TandemPassage */
+  char (*hashes)[HASH_DIGITS + 1]; /* (owned) */
   guint       n;
 } Passages;
 
@@ -49,8 +49,8 @@ passages_clear (Passages *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Passages, passages_clear)
 
 static char *
-dup_passage (const Passages *self,
-             guint           n)
+dup_passage (const Passages * self,
+             guint n)
 {
   const TandemPassage *passage = &g_array_index (self->passages, TandemPassage, n);
 

@@ -27,12 +27,12 @@ enum { COLUMN_ID, COLUMN_NAME, COLUMN_COUNTRY, COLUMN_ADMIN1, COLUMN_POPULATION,
  * for each of them. */
 typedef struct
 {
-  gint64 id;
-  guint32 name;
-  guint32 folded;               /* words, separated by blanks */
-  guint32 population;
-  float latitude;
-  float longitude;
+  gint64      id;
+  guint32     name;
+  guint32     folded;           /* words, separated by blanks */
+  guint32     population;
+  float       latitude;
+  float       longitude;
   const char *country;          /* interned */
   const char *subdivision;      /* interned (nullable) */
 } Place;

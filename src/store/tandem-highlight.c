@@ -15,10 +15,10 @@
 
 typedef struct
 {
-  char *token;                  /* (owned) */
-  guint length;
-  guint start;
-  guint end;
+  char    *token;               /* (owned) */
+  guint    length;
+  guint    start;
+  guint    end;
   gboolean sign;
   gboolean joined;              /* follows the one before without a blank */
 } Token;

@@ -227,7 +227,7 @@ find_rows (TandemDatabase    *database,
 /* Kinds that are looked among together, and what was found of them. */
 typedef struct
 {
-  char **kinds;
+  char  **kinds;
   GArray *rows;
 } Group;
 

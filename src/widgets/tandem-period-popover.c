@@ -89,7 +89,7 @@ no_end_clicked_cb (TandemPeriodPopover *self)
 }
 
 static void
-place_calendar (End       *end,
+place_calendar (End        *end,
                 const char *iso,
                 TandemDate  today)
 {

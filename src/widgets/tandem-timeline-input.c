@@ -235,8 +235,8 @@ static const struct
   GtkWidgetActionActivateFunc activate;
 } actions[] = {
   { "timeline.select", "i", select_action }, { "timeline.fold", "b", fold_action }, { "timeline.move-due", "i", move_action },
-  { "timeline.open", NULL, open_action },    { "timeline.zoom", "b", zoom_action }, { "timeline.unit", "i", unit_action },
-  { "timeline.today", NULL, today_action },  { "timeline.menu", NULL, menu_action }, { "timeline.cancel", NULL, cancel_action },
+  { "timeline.open", NULL, open_action }, { "timeline.zoom", "b", zoom_action }, { "timeline.unit", "i", unit_action },
+  { "timeline.today", NULL, today_action }, { "timeline.menu", NULL, menu_action }, { "timeline.cancel", NULL, cancel_action },
 };
 
 static const struct

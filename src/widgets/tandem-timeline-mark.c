@@ -71,7 +71,7 @@ tandem_timeline_mark_of_status (const char *status)
     TandemTimelineMark mark;
   } marks[] = {
     { "in_progress", TANDEM_MARK_IN_PROGRESS }, { "achieved", TANDEM_MARK_ACHIEVED }, { "late", TANDEM_MARK_LATE },
-    { "delayed", TANDEM_MARK_LATE },            { "on_hold", TANDEM_MARK_RESTING },   { "dropped", TANDEM_MARK_RESTING },
+    { "delayed", TANDEM_MARK_LATE }, { "on_hold", TANDEM_MARK_RESTING }, { "dropped", TANDEM_MARK_RESTING },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)

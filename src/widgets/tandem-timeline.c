@@ -29,13 +29,13 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TandemTimeline, tandem_timeline, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 static const char *const nodes[TANDEM_TIMELINE_N_COLORS] = {
-  [TANDEM_TIMELINE_TEXT] = "names",         [TANDEM_TIMELINE_DIM] = "dim",
-  [TANDEM_TIMELINE_SUCCESS] = "success",    [TANDEM_TIMELINE_WARNING] = "warning",
-  [TANDEM_TIMELINE_ERROR] = "error",        [TANDEM_TIMELINE_ACCENT] = "accent",
-  [TANDEM_TIMELINE_NEUTRAL] = "neutral",    [TANDEM_TIMELINE_FINE] = "fine",
-  [TANDEM_TIMELINE_GRID] = "lines",         [TANDEM_TIMELINE_PAST] = "past",
-  [TANDEM_TIMELINE_BAR] = "bar",            [TANDEM_TIMELINE_BAR_DONE] = "done",
-  [TANDEM_TIMELINE_TODAY] = "today",        [TANDEM_TIMELINE_TODAY_TEXT] = "todaytext",
+  [TANDEM_TIMELINE_TEXT] = "names", [TANDEM_TIMELINE_DIM] = "dim",
+  [TANDEM_TIMELINE_SUCCESS] = "success", [TANDEM_TIMELINE_WARNING] = "warning",
+  [TANDEM_TIMELINE_ERROR] = "error", [TANDEM_TIMELINE_ACCENT] = "accent",
+  [TANDEM_TIMELINE_NEUTRAL] = "neutral", [TANDEM_TIMELINE_FINE] = "fine",
+  [TANDEM_TIMELINE_GRID] = "lines", [TANDEM_TIMELINE_PAST] = "past",
+  [TANDEM_TIMELINE_BAR] = "bar", [TANDEM_TIMELINE_BAR_DONE] = "done",
+  [TANDEM_TIMELINE_TODAY] = "today", [TANDEM_TIMELINE_TODAY_TEXT] = "todaytext",
   [TANDEM_TIMELINE_GROUND] = "ground",
 };
 

@@ -29,9 +29,11 @@
 
 static guint n_paints;
 
-static void G_GNUC_PRINTF (2, 3)
-put (TandemBatch *batch,
-     const char  *format,
+static void
+G_GNUC_PRINTF (2,
+               3)
+put (TandemBatch * batch,
+     const char *format,
      ...)
 {
   g_autoptr(GError) error = NULL;

@@ -96,8 +96,8 @@ draw_frame (GtkWidget   *widget,
   if (node != NULL)
     {
       g_autoptr(GdkTexture) texture = gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT (0, 0,
-                                                                   (float) gtk_widget_get_width (widget),
-                                                                   (float) gtk_widget_get_height (widget)));
+                                                                                                        (float) gtk_widget_get_width (widget),
+                                                                                                        (float) gtk_widget_get_height (widget)));
 
       g_assert_nonnull (texture);
     }

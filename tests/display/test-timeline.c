@@ -66,7 +66,7 @@ test_units (void)
     int                next;
     const char        *words;
   } cases[] = {
-    { TANDEM_UNIT_DAY, 20200512, 20200513, "12" },    { TANDEM_UNIT_WEEK, 20200511, 20200518, "11" },
+    { TANDEM_UNIT_DAY, 20200512, 20200513, "12" }, { TANDEM_UNIT_WEEK, 20200511, 20200518, "11" },
     { TANDEM_UNIT_MONTH, 20200501, 20200601, "May" }, { TANDEM_UNIT_QUARTER, 20200401, 20200701, "Q2" },
     { TANDEM_UNIT_YEAR, 20200101, 20210101, "2020" }, { TANDEM_UNIT_DECADE, 20200101, 20300101, "2020" },
   };
@@ -136,7 +136,8 @@ test_labels_at_random (void)
 
       for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
         labels[i] = (TandemTimelineLabel) { g_test_rand_double_range (0, 900), g_test_rand_double_range (4, 60),
-                                            g_test_rand_int_range (0, 7), FALSE };
+                                            g_test_rand_int_range (0, 7), FALSE }
+      ;
       tandem_timeline_labels_resolve (labels, G_N_ELEMENTS (labels), 3);
       for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
         {

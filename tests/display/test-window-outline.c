@@ -423,11 +423,11 @@ test_type_ahead (Fixture      *fixture,
   g_autofree char *pilot = find (fixture, "pilot", "P3");
 
   for (const char *letter = "ten t"; *letter != '\0'; letter++)
-    g_assert_true (outline_press (fixture->driver, gdk_unicode_to_keyval ((guint) *letter), 0));
+    g_assert_true (outline_press (fixture->driver, gdk_unicode_to_keyval ((guint) * letter), 0));
   g_assert_true (outline_is_selected (fixture->driver, teachers));
   g_usleep (1100 * 1000);
   for (const char *letter = "p3"; *letter != '\0'; letter++)
-    g_assert_true (outline_press (fixture->driver, gdk_unicode_to_keyval ((guint) *letter), 0));
+    g_assert_true (outline_press (fixture->driver, gdk_unicode_to_keyval ((guint) * letter), 0));
   g_assert_true (outline_is_selected (fixture->driver, pilot));
 }
 

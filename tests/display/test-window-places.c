@@ -374,6 +374,7 @@ test_help (void)
   g_autoptr(WindowDriver) driver = window_driver_new (TRUE, 1200, 800);
   guint n_topics;
   const TandemHelpTopic *topics = tandem_help_topics (&n_topics);
+  GtkWidget *row;
 
   g_assert_cmpuint (n_topics, >=, 10);
   gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.help", NULL);
@@ -381,7 +382,8 @@ test_help (void)
   for (guint i = 0; i < n_topics; i++)
     {
       g_test_message ("%s", topics[i].name);
-      hand_click (hand_dialog (driver), topics[i].title);
+      wait_for ((row = hand_find (hand_dialog (driver), ADW_TYPE_ACTION_ROW, topics[i].title)) != NULL);
+      gtk_widget_activate (row);
       wait_for (hand_shows (driver, topics[i].steps[0]));
       g_assert_true (hand_shows (driver, topics[i].intro));
       gtk_widget_activate_action (hand_find (hand_dialog (driver), ADW_TYPE_NAVIGATION_PAGE, topics[i].intro),

@@ -17,9 +17,9 @@
 
 typedef struct
 {
-  WindowDriver *driver;
-  char *plan;
-  char *section;            /* "Context and needs" of the plan */
+  WindowDriver        *driver;
+  char                *plan;
+  char                *section; /* "Context and needs" of the plan */
   TandemSectionEditor *editor;
 } Desk;
 
@@ -34,9 +34,9 @@ desk_clear (Desk *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Desk, desk_clear)
 
 static char *
-find_section (WindowDriver *driver,
-              const char   *plan,
-              const char   *heading)
+find_section (WindowDriver * driver,
+              const char *plan,
+              const char *heading)
 {
   g_autoptr(GPtrArray) sections = tandem_store_referring (hand_store (driver), "section", "plan", plan);
 

@@ -11,6 +11,10 @@ short_id (const char *id)
 {
   const char *number = strchr (id, ':') + 1;
 
+  /* an id is as long with a large number */
+  if (atoi (number) > 99)
+    return g_strdup_printf ("%.*s01ARZ3NDEKTSV4RRFFQ69%05d", (int) (number - id), id, atoi (number));
+
   return g_strdup_printf ("%.*s01ARZ3NDEKTSV4RRFFQ69G5F%02d", (int) (number - id), id, atoi (number));
 }
 

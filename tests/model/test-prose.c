@@ -206,7 +206,7 @@ test_count (void)
   static const struct
   {
     const char *text;
-    guint words, signs;
+    guint       words, signs;
   } cases[] = {
     { "", 0, 0 },
     { "Rome and Yantai have worked together.", 6, 0 },
@@ -319,7 +319,7 @@ test_join (void)
   static const struct
   {
     const char *base, *mine, *theirs, *joined;
-    gboolean clashed;
+    gboolean    clashed;
   } cases[] = {
     { "a\n\nb", "a1\n\nb", "a\n\nb2", "a1\n\nb2", FALSE },
     { "a\n\nb", "a1\n\nb", "a2\n\nb2", "a1\n\nb2", TRUE },
@@ -343,9 +343,9 @@ test_toggle (void)
 {
   static const struct
   {
-    const char *line, *meant;
+    const char      *line, *meant;
     TandemProseFlags flag;
-    const char *result;
+    const char      *result;
   } cases[] = {
     { "one two", "two", TANDEM_PROSE_BOLD, "one **two**" },
     { "one **two**", "two", TANDEM_PROSE_BOLD, "one two" },

@@ -115,7 +115,7 @@ static const TandemField fields[] =
   [CITY_KIND] = TANDEM_FIELD_ENUM ("city_kind", N_("Kind of authority"), city_kind_vocabulary,
                                    TANDEM_EXPECTED | TANDEM_INDEXED | TANDEM_LISTED, .group = N_("Identity")),
   [COUNTRY] = TANDEM_FIELD_COUNTRY ("country", N_("Country"), TANDEM_REQUIRED | TANDEM_INDEXED | TANDEM_LISTED,
-                                 .group = N_("Identity"), .help = N_("Two letters, ISO 3166-1")),
+                                    .group = N_("Identity"), .help = N_("Two letters, ISO 3166-1")),
   [COUNTRY_LABEL] = TANDEM_FIELD_L10N ("country_label", N_("Country as shown"), 0, .group = N_("Identity"),
                                        .help = N_("Where the programme words it otherwise, as in “Hong Kong SAR”")),
   [SUBDIVISION] = TANDEM_FIELD_TEXT ("subdivision", N_("Province or region"), TANDEM_LISTED,

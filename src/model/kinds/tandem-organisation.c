@@ -34,7 +34,7 @@ static const TandemField fields[] =
   TANDEM_FIELD_ENUM ("org_type", N_("Kind"), org_type_vocabulary,
                      TANDEM_EXPECTED | TANDEM_INDEXED | TANDEM_LISTED, .group = N_("Organisation")),
   TANDEM_FIELD_COUNTRY ("country", N_("Country"), TANDEM_EXPECTED | TANDEM_LISTED, .group = N_("Organisation"),
-                     .help = N_("Two letters, ISO 3166-1")),
+                        .help = N_("Two letters, ISO 3166-1")),
   TANDEM_FIELD_REF ("city", N_("City"), TANDEM_KINDS ("city"), TANDEM_INDEXED | TANDEM_LISTED,
                     .group = N_("Organisation")),
   TANDEM_FIELD_TEXT ("identifier", N_("Identifier"), 0, .group = N_("Organisation"),

@@ -154,7 +154,7 @@ static const TandemField fields[] =
                              TANDEM_EXPECTED | TANDEM_INDEXED | TANDEM_LISTED, .group = N_("Practice")),
   [PLACE] = TANDEM_FIELD_L10N ("place", N_("Place"), 0, .group = N_("Practice")),
   [COUNTRY] = TANDEM_FIELD_COUNTRY ("country", N_("Country"), TANDEM_EXPECTED | TANDEM_INDEXED | TANDEM_LISTED,
-                                 .group = N_("Practice")),
+                                    .group = N_("Practice")),
   [ORGANISATION] = TANDEM_FIELD_REF ("organisation", N_("In charge"), TANDEM_KINDS ("organisation"),
                                      TANDEM_INDEXED, .group = N_("Practice")),
   [PERIOD] = TANDEM_FIELD_PERIOD ("period", N_("Period"), TANDEM_LISTED, .group = N_("Practice")),
