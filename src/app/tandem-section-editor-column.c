@@ -70,14 +70,22 @@ place_card (TandemSectionEditorColumn *self,
     gtk_text_view_move_overlay (view, card->widget, gtk_text_view_get_left_margin (view), bottom - height);
 }
 
+/* Now; what was to do it later need not. */
+static void
+place_cards (TandemSectionEditorColumn *self)
+{
+  g_clear_handle_id (&self->place_id, g_source_remove);
+  for (guint i = 0; i < self->n_cards; i++)
+    place_card (self, &g_array_index (self->cards, Card, i));
+}
+
 static gboolean
 place_cb (gpointer user_data)
 {
   TandemSectionEditorColumn *self = user_data;
 
   self->place_id = 0;
-  for (guint i = 0; i < self->n_cards; i++)
-    place_card (self, &g_array_index (self->cards, Card, i));
+  place_cards (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -174,7 +182,7 @@ tandem_section_editor_column_show_outdated (TandemSectionEditorColumn *self,
       if (!outdated[i])
         tandem_prose_view_set_room (self->view, i, TRUE, 0);
     }
-  place_cb (self);
+  place_cards (self);
 }
 
 gboolean
