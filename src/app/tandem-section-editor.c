@@ -232,18 +232,26 @@ show_column_state (TandemSectionEditor *self,
                                               tandem_context_get_today (context));
 }
 
-static gboolean
-count_cb (gpointer user_data)
+static void
+count (TandemSectionEditor *self)
 {
-  TandemSectionEditor *self = user_data;
   const char *texts[3] = { NULL };
   guint n = 0;
 
-  self->count_id = 0;
+  g_clear_handle_id (&self->count_id, g_source_remove);
   for (guint side = 0; side < 2; side++)
     if (shows_side (self, side))
       texts[n++] = get_text (self, side);
   tandem_section_editor_foot_set_count (self->foot, texts);
+}
+
+static gboolean
+count_cb (gpointer user_data)
+{
+  TandemSectionEditor *self = user_data;
+
+  self->count_id = 0;
+  count (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -558,7 +566,7 @@ show_sides (TandemSectionEditor *self)
     return;
   update_rows (self);
   show_headings (self);
-  count_cb (self);
+  count (self);
 }
 
 static void
