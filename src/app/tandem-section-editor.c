@@ -146,7 +146,8 @@ static void
 update_rows (TandemSectionEditor *self)
 {
   g_autoptr(GArray) source = NULL;
-  g_autofree int *matches[2] = { NULL, NULL };
+  g_autofree int *first = NULL;
+  g_autofree int *second = NULL;
 
   g_clear_pointer (&self->rows, g_array_unref);
   if (self->saver == NULL || self->shown[1] == NULL || !shows_side (self, 0) || !shows_side (self, 1))
@@ -156,12 +157,12 @@ update_rows (TandemSectionEditor *self)
     }
 
   source = tandem_prose_split_passages (get_source_text (self));
-  for (guint side = 0; side < 2; side++)
-    matches[side] = match_source (self, side, source->len);
+  first = match_source (self, 0, source->len);
+  second = match_source (self, 1, source->len);
   self->rows = g_array_new (FALSE, FALSE, 2 * sizeof (int));
   for (guint i = 0; i < source->len; i++)
     {
-      int row[2] = { matches[0][i], matches[1][i] };
+      int row[2] = { first[i], second[i] };
 
       if (row[0] >= 0 && row[1] >= 0)
         g_array_append_val (self->rows, row);
