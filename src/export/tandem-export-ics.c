@@ -176,8 +176,12 @@ add_place (ICalComponent       *event,
   lat = tandem_val_string (tandem_val_member (location, "lat"));
   lon = tandem_val_string (tandem_val_member (location, "lon"));
   if (lat && lon)
-    take_property (event, i_cal_property_new_geo (i_cal_geo_new (g_ascii_strtod (lat, NULL),
-                                                                 g_ascii_strtod (lon, NULL))));
+    {
+      ICalGeo *geo = i_cal_geo_new (g_ascii_strtod (lat, NULL), g_ascii_strtod (lon, NULL));
+
+      take_property (event, i_cal_property_new_geo (geo));
+      g_object_unref (geo);
+    }
 }
 
 static ICalComponent *
