@@ -11,6 +11,7 @@
 #include "tandem-create-dialog.h"
 #include "tandem-finder.h"
 #include "tandem-gradual.h"
+#include "tandem-record-list.h"
 #include "tandem-list.h"
 #include "tandem-record-page.h"
 #include "tandem-record-row.h"
@@ -19,7 +20,6 @@
 #include "tandem-summary.h"
 #include "tandem-widgets.h"
 
-#define MAX_TICKS 10     /* frames after which a short list is taken to be whole */
 
 struct _TandemBrowser
 {
@@ -44,8 +44,6 @@ struct _TandemBrowser
   GtkSingleSelection     *selection; /* (owned) */
   char                   *wanted;    /* (owned) (nullable): to be selected once the list is there */
   gboolean                places_hidden;
-  guint                   tick_id;
-  guint                   n_ticks;
 };
 
 typedef enum
@@ -172,100 +170,6 @@ set_up_view_menu (TandemBrowser *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (group));
 }
 
-/* ---- rows ---------------------------------------------------------------- */
-
-static void
-show_summary (TandemRecord *record,
-              GParamSpec   *pspec,
-              GtkListItem  *item)
-{
-  GtkWidget *row = gtk_list_item_get_child (item);
-  g_autoptr(TandemSummary) summary = NULL;
-  g_autofree char *spoken = NULL;
-
-  if (row == NULL)
-    return;
-
-  summary = tandem_summary_new (tandem_record_get_doc (record), tandem_record_get_context (record));
-  spoken = tandem_summary_dup_spoken (summary);
-  tandem_summary_show (summary, row);
-  gtk_list_item_set_accessible_label (item, spoken);
-}
-
-static void
-row_setup_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *item,
-              TandemBrowser            *self)
-{
-  gtk_list_item_set_child (item, g_object_new (TANDEM_TYPE_RECORD_ROW, NULL));
-}
-
-static void
-row_bind_cb (GtkSignalListItemFactory *factory,
-             GtkListItem              *item,
-             TandemBrowser            *self)
-{
-  TandemRecord *record = gtk_list_item_get_item (item);
-
-  show_summary (record, NULL, item);
-  g_signal_connect (record, "notify", G_CALLBACK (show_summary), item);
-}
-
-static void
-row_unbind_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *item,
-               TandemBrowser            *self)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_summary, item);
-}
-
-static void
-header_setup_cb (GtkSignalListItemFactory *factory,
-                 GtkListHeader            *header,
-                 TandemBrowser            *self)
-{
-  gtk_list_header_set_child (header, g_object_new (TANDEM_TYPE_SECTION_HEADER, "small", TRUE, NULL));
-}
-
-static void
-header_bind_cb (GtkSignalListItemFactory *factory,
-                GtkListHeader            *header,
-                TandemBrowser            *self)
-{
-  TandemRecord *first = gtk_list_header_get_item (header);
-  g_autofree char *title = NULL;
-  guint start, end;
-
-  if (first == NULL || self->place->section_title == NULL)
-    return;
-
-  tandem_list_get_section (self->list, gtk_list_header_get_start (header), &start, &end);
-  title = self->place->section_title (tandem_record_get_doc (first), tandem_record_get_context (first));
-  g_object_set (gtk_list_header_get_child (header),
-                "title", title,
-                "count", (int) (end - start),
-                NULL);
-}
-
-static void
-set_up_factories (TandemBrowser *self)
-{
-  g_autoptr(GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
-  g_autoptr(GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (rows, "setup", G_CALLBACK (row_setup_cb), self, 0);
-  g_signal_connect_object (rows, "bind", G_CALLBACK (row_bind_cb), self, 0);
-  g_signal_connect_object (rows, "unbind", G_CALLBACK (row_unbind_cb), self, 0);
-  gtk_list_view_set_factory (self->view, rows);
-
-  if (self->place->section_title == NULL)
-    return;
-
-  g_signal_connect_object (headers, "setup", G_CALLBACK (header_setup_cb), self, 0);
-  g_signal_connect_object (headers, "bind", G_CALLBACK (header_bind_cb), self, 0);
-  gtk_list_view_set_header_factory (self->view, headers);
-}
-
 /* ---- selection and detail -------------------------------------------------- */
 
 static void
@@ -382,24 +286,6 @@ update_list_stack (TandemBrowser *self)
   gtk_stack_set_visible_child_name (self->list_stack, page);
 }
 
-static gboolean
-scroll_to_top_cb (GtkWidget     *widget,
-                  GdkFrameClock *clock,
-                  gpointer       user_data)
-{
-  TandemBrowser *self = user_data;
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
-
-  /* Once the view knows how long it is: before, there is nothing to scroll. */
-  if (gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment) && self->n_ticks++ < MAX_TICKS)
-    return G_SOURCE_CONTINUE;
-
-  self->tick_id = 0;
-  gtk_adjustment_set_value (adjustment, 0);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 loaded_cb (TandemBrowser *self)
 {
@@ -407,13 +293,18 @@ loaded_cb (TandemBrowser *self)
     return;
 
   update_list_stack (self);
-  /* The view comes up at its first row, which hides the heading above it. */
-  if (self->wanted == NULL && self->tick_id == 0)
-    {
-      self->n_ticks = 0;
-      self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_top_cb, self, NULL);
-    }
+  if (self->wanted == NULL)
+    tandem_list_view_show_top (self->view);
   settle_wanted (self);
+}
+
+static char *
+dup_section_title (TandemRecord *first,
+                   gpointer      user_data)
+{
+  TandemBrowser *self = user_data;
+
+  return self->place->section_title (tandem_record_get_doc (first), tandem_record_get_context (first));
 }
 
 static void
@@ -424,6 +315,7 @@ set_up_list (TandemBrowser *self)
 
   self->list = TANDEM_LIST (tandem_store_list (tandem_session_get_store (self->session), query));
   sections = tandem_section_list_new (self->list);
+  tandem_record_list_set_up (self->view, self->list, self->place->section_title != NULL ? dup_section_title : NULL, self);
   self->rows = tandem_gradual_new (G_LIST_MODEL (sections), GTK_WIDGET (self->view));
   self->selection = gtk_single_selection_new (G_LIST_MODEL (self->rows));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
@@ -583,9 +475,6 @@ tandem_browser_dispose (GObject *object)
 {
   TandemBrowser *self = TANDEM_BROWSER (object);
 
-  if (self->tick_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
-  self->tick_id = 0;
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
   g_clear_object (&self->selection);
@@ -669,7 +558,6 @@ tandem_browser_new (TandemSession     *session,
   self->place = place;
   set_up_texts (self);
   set_up_view_menu (self);
-  set_up_factories (self);
   clear_detail (self);
   set_up_list (self);
 

@@ -13,6 +13,7 @@
 #include "tandem-create-dialog.h"
 #include "tandem-figure-cell.h"
 #include "tandem-list.h"
+#include "tandem-own-query.h"
 #include "tandem-record.h"
 #include "tandem-sparkline.h"
 #include "tandem-view.h"
@@ -589,11 +590,9 @@ tandem_indicator_grid_new (TandemSession *session,
 {
   TandemIndicatorGrid *self = g_object_new (TANDEM_TYPE_INDICATOR_GRID, NULL);
   g_autoptr(TandemQuery) query = tandem_query_new (&tandem_indicator_kind);
-  g_autoptr(GError) error = NULL;
 
-  if (!tandem_query_where (query, "plan", TANDEM_QUERY_IS, plan, &error) ||
-      !tandem_query_sort (query, "order", FALSE, &error))
-    g_error ("%s", error->message);
+  tandem_own_where (query, "plan", TANDEM_QUERY_IS, plan);
+  tandem_own_sort (query, "order", FALSE);
 
   self->session = g_object_ref (session);
   self->plan = g_strdup (plan);

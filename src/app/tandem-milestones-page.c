@@ -12,11 +12,12 @@
 #include "tandem-board.h"
 #include "tandem-create-dialog.h"
 #include "tandem-edit-dialog.h"
+#include "tandem-gradual.h"
 #include "tandem-list.h"
 #include "tandem-milestone-headings.h"
 #include "tandem-record-filter.h"
 #include "tandem-record-page.h"
-#include "tandem-record-row.h"
+#include "tandem-record-list.h"
 #include "tandem-section-header.h"
 #include "tandem-section-list.h"
 #include "tandem-summary.h"
@@ -24,7 +25,6 @@
 #include "tandem-update-dialog.h"
 #include "tandem-widgets.h"
 
-#define MAX_TICKS 10            /* frames after which a short list is taken to be whole */
 
 struct _TandemMilestonesPage
 {
@@ -57,6 +57,7 @@ struct _TandemMilestonesPage
   const TandemPlace       *place;
   TandemList              *list;        /* (owned): of the list and the timeline */
   GtkSingleSelection      *selection;   /* (owned): of the list */
+  GtkSliceListModel       *rows;        /* (unowned): what the view has of the list; selection has it */
   TandemMilestoneHeadings *headings;    /* (owned) */
   GtkWidget               *board;       /* (unowned) (nullable): before it is first shown */
   char                    *view_name;   /* (owned): what is shown */
@@ -67,8 +68,6 @@ struct _TandemMilestonesPage
   gboolean                 places_hidden;
   gboolean                 narrow;
   gboolean                 view_chosen; /* since the window is narrow */
-  guint                    tick_id;
-  guint                    n_ticks;
 };
 
 typedef enum
@@ -238,89 +237,6 @@ refresh (TandemMilestonesPage *self)
   tandem_list_set_query (self->list, query);
 }
 
-/* ---- rows of the list -------------------------------------------------------------------- */
-
-static void
-show_summary (TandemRecord *record,
-              GParamSpec   *pspec,
-              GtkListItem  *item)
-{
-  g_autoptr(TandemSummary) summary = NULL;
-  g_autofree char *spoken = NULL;
-
-  if (gtk_list_item_get_child (item) == NULL)
-    return;
-  summary = tandem_summary_new (tandem_record_get_doc (record), tandem_record_get_context (record));
-  spoken = tandem_summary_dup_spoken (summary);
-  tandem_summary_show (summary, gtk_list_item_get_child (item));
-  gtk_list_item_set_accessible_label (item, spoken);
-}
-
-static void
-row_setup_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *item,
-              TandemMilestonesPage     *self)
-{
-  gtk_list_item_set_child (item, g_object_new (TANDEM_TYPE_RECORD_ROW, NULL));
-}
-
-static void
-row_bind_cb (GtkSignalListItemFactory *factory,
-             GtkListItem              *item,
-             TandemMilestonesPage     *self)
-{
-  TandemRecord *record = gtk_list_item_get_item (item);
-
-  show_summary (record, NULL, item);
-  g_signal_connect (record, "notify", G_CALLBACK (show_summary), item);
-}
-
-static void
-row_unbind_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *item,
-               TandemMilestonesPage     *self)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_summary, item);
-}
-
-static void
-header_setup_cb (GtkSignalListItemFactory *factory,
-                 GtkListHeader            *header,
-                 TandemMilestonesPage     *self)
-{
-  gtk_list_header_set_child (header, g_object_new (TANDEM_TYPE_SECTION_HEADER, "small", TRUE, NULL));
-}
-
-static void
-header_bind_cb (GtkSignalListItemFactory *factory,
-                GtkListHeader            *header,
-                TandemMilestonesPage     *self)
-{
-  TandemRecord *first = gtk_list_header_get_item (header);
-  g_autofree char *grouping = dup_grouping (self);
-  g_autofree char *title = NULL;
-
-  if (first == NULL)
-    return;
-  title = tandem_milestones_dup_section (grouping, tandem_record_get_doc (first), tandem_record_get_context (first));
-  g_object_set (gtk_list_header_get_child (header), "title", title, "count", (int) gtk_list_header_get_n_items (header), NULL);
-}
-
-static void
-set_up_factories (TandemMilestonesPage *self)
-{
-  g_autoptr(GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
-  g_autoptr(GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (rows, "setup", G_CALLBACK (row_setup_cb), self, 0);
-  g_signal_connect_object (rows, "bind", G_CALLBACK (row_bind_cb), self, 0);
-  g_signal_connect_object (rows, "unbind", G_CALLBACK (row_unbind_cb), self, 0);
-  gtk_list_view_set_factory (self->view, rows);
-  g_signal_connect_object (headers, "setup", G_CALLBACK (header_setup_cb), self, 0);
-  g_signal_connect_object (headers, "bind", G_CALLBACK (header_bind_cb), self, 0);
-  gtk_list_view_set_header_factory (self->view, headers);
-}
-
 /* ---- selection and pane ------------------------------------------------------------------- */
 
 /* The milestone that actions are about. */
@@ -463,7 +379,10 @@ select_wanted (TandemMilestonesPage *self)
 
   id = g_steal_pointer (&self->wanted);
   if (is_view (self, "list"))
-    gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+    {
+      tandem_gradual_show_all (self->rows);
+      gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+    }
   else if (is_view (self, "timeline"))
     tandem_timeline_select (self->timeline, position);
   open_pane (self, id);
@@ -519,24 +438,6 @@ update_stack (TandemMilestonesPage *self)
   gtk_stack_set_visible_child_name (self->stack, page);
 }
 
-static gboolean
-scroll_to_top_cb (GtkWidget     *widget,
-                  GdkFrameClock *clock,
-                  gpointer       user_data)
-{
-  TandemMilestonesPage *self = user_data;
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
-
-  /* The view comes up at its first row, which hides the heading above it. */
-  if (gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment) && self->n_ticks++ < MAX_TICKS)
-    return G_SOURCE_CONTINUE;
-
-  self->tick_id = 0;
-  gtk_adjustment_set_value (adjustment, 0);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 loaded_cb (TandemMilestonesPage *self)
 {
@@ -544,11 +445,8 @@ loaded_cb (TandemMilestonesPage *self)
     return;
 
   update_stack (self);
-  if (self->wanted == NULL && self->tick_id == 0 && is_view (self, "list"))
-    {
-      self->n_ticks = 0;
-      self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_top_cb, self, NULL);
-    }
+  if (self->wanted == NULL && is_view (self, "list"))
+    tandem_list_view_show_top (self->view);
   settle_wanted (self);
 }
 
@@ -1119,9 +1017,6 @@ tandem_milestones_page_dispose (GObject *object)
 {
   TandemMilestonesPage *self = TANDEM_MILESTONES_PAGE (object);
 
-  if (self->tick_id > 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
-  self->tick_id = 0;
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
@@ -1232,6 +1127,15 @@ tandem_milestones_page_init (TandemMilestonesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static char *
+dup_section_title (TandemRecord *first,
+                   gpointer      user_data)
+{
+  g_autofree char *grouping = dup_grouping (user_data);
+
+  return tandem_milestones_dup_section (grouping, tandem_record_get_doc (first), tandem_record_get_context (first));
+}
+
 static void
 set_up_list (TandemMilestonesPage *self)
 {
@@ -1244,7 +1148,9 @@ set_up_list (TandemMilestonesPage *self)
   self->headings = tandem_milestone_headings_new (self->session, self->list);
   self->regrouping = TRUE;
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (tandem_section_list_new (self->list)));
+  tandem_record_list_set_up (self->view, self->list, dup_section_title, self);
+  self->rows = tandem_gradual_new (G_LIST_MODEL (tandem_section_list_new (self->list)), GTK_WIDGET (self->view));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->rows));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   tandem_timeline_set_source (self->timeline, G_LIST_MODEL (self->list), &tandem_milestone_headings_source, self->headings);
 
@@ -1294,7 +1200,6 @@ tandem_milestones_page_new (TandemSession     *session,
   period = g_settings_get_string (get_settings (self), KEY ("period"));
   show_period (self, period);
   set_up_menus (self);
-  set_up_factories (self);
   set_up_filters (self);
   set_up_list (self);
   fill_pane (self, NULL);

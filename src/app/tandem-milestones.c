@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kinds/tandem-milestone.h"
+#include "tandem-own-query.h"
 #include "tandem-status.h"
 
 /* Of what a grouping is made: the field, and the one inside it that has
@@ -82,20 +83,6 @@ tandem_milestones_label (const TandemMilestonesChoice *choices,
   return g_dgettext (GETTEXT_PACKAGE, choices[0].label);
 }
 
-/* Conditions name fields of our own table: that they exist is for a test to
- * say, not for a user to be told. */
-static void
-where (TandemQuery    *query,
-       const char     *field,
-       TandemQueryTest test,
-       const char     *value)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!tandem_query_where (query, field, test, value, &error))
-    g_error ("%s", error->message);
-}
-
 static void
 where_date (TandemQuery    *query,
             const char     *field,
@@ -104,7 +91,7 @@ where_date (TandemQuery    *query,
 {
   g_autofree char *day = tandem_date_to_iso (date);
 
-  where (query, field, test, day);
+  tandem_own_where (query, field, test, day);
 }
 
 static void
@@ -130,7 +117,7 @@ where_open (TandemQuery *query)
   static const char *const closed[] = { "achieved", "dropped", "on_hold" };
 
   for (guint i = 0; i < G_N_ELEMENTS (closed); i++)
-    where (query, "status", TANDEM_QUERY_IS_NOT, closed[i]);
+    tandem_own_where (query, "status", TANDEM_QUERY_IS_NOT, closed[i]);
 }
 
 static TandemQuery *
@@ -155,7 +142,7 @@ where_late_or_delayed (TandemQuery *query,
   TandemQuery *alternatives[] = { late, delayed, said };
 
   where_after (delayed, TRUE);
-  where (said, "status", TANDEM_QUERY_IS, "delayed");
+  tandem_own_where (said, "status", TANDEM_QUERY_IS, "delayed");
   where_open (query);
   tandem_query_where_any (query, alternatives, G_N_ELEMENTS (alternatives));
 }
@@ -169,7 +156,7 @@ where_on_time (TandemQuery *query,
   TandemQuery *alternatives[] = { later, undated };
 
   where_date (later, "due", TANDEM_QUERY_SINCE, today);
-  where (undated, "due", TANDEM_QUERY_IS_NOT_SET, NULL);
+  tandem_own_where (undated, "due", TANDEM_QUERY_IS_NOT_SET, NULL);
   tandem_query_where_any (query, alternatives, G_N_ELEMENTS (alternatives));
   where_after (query, FALSE);
 }
@@ -271,24 +258,13 @@ where_chosen (TandemQuery            *query,
               const TandemMilestones *self)
 {
   if (self->pairing[0] != '\0')
-    where (query, "partnership", TANDEM_QUERY_IS, self->pairing);
+    tandem_own_where (query, "partnership", TANDEM_QUERY_IS, self->pairing);
   if (g_str_equal (self->who, "-"))
-    where (query, "responsible", TANDEM_QUERY_IS_NOT_SET, NULL);
+    tandem_own_where (query, "responsible", TANDEM_QUERY_IS_NOT_SET, NULL);
   else if (self->who[0] != '\0')
-    where (query, "responsible", TANDEM_QUERY_IS, self->who);
+    tandem_own_where (query, "responsible", TANDEM_QUERY_IS, self->who);
   if (self->text != NULL && self->text[0] != '\0')
     tandem_query_match (query, self->text);
-}
-
-static void
-sort_by (TandemQuery *query,
-         const char  *field,
-         gboolean     descending)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!tandem_query_sort (query, field, descending, &error))
-    g_error ("%s", error->message);
 }
 
 static void
@@ -331,7 +307,7 @@ tandem_milestones_query (const TandemMilestones *self)
   else if (g_str_equal (self->show, "late"))
     where_late_or_delayed (query, self->today);
   group (query, self);
-  sort_by (query, "due", FALSE);
+  tandem_own_sort (query, "due", FALSE);
 
   return query;
 }
@@ -352,9 +328,9 @@ tandem_milestones_column (const TandemMilestones *self,
   where_chosen (query, self);
   if (column == TANDEM_COLUMN_ACHIEVED)
     {
-      where (query, "status", TANDEM_QUERY_IS, "achieved");
+      tandem_own_where (query, "status", TANDEM_QUERY_IS, "achieved");
       where_date (query, "done_on", TANDEM_QUERY_SINCE, tandem_date_add_days (self->today, -TANDEM_BOARD_ACHIEVED_DAYS));
-      sort_by (query, "done_on", TRUE);
+      tandem_own_sort (query, "done_on", TRUE);
       return query;
     }
 
@@ -363,10 +339,10 @@ tandem_milestones_column (const TandemMilestones *self,
     where_late_or_delayed (query, self->today);
   else
     {
-      where (query, "status", TANDEM_QUERY_IS, column == TANDEM_COLUMN_PLANNED ? "planned" : "in_progress");
+      tandem_own_where (query, "status", TANDEM_QUERY_IS, column == TANDEM_COLUMN_PLANNED ? "planned" : "in_progress");
       where_on_time (query, self->today);
     }
-  sort_by (query, "due", FALSE);
+  tandem_own_sort (query, "due", FALSE);
 
   return query;
 }

@@ -9,23 +9,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "tandem-country.h"
+#include "tandem-own-query.h"
 #include "tandem-milestones-page.h"
 #include "tandem-today-list.h"
 #include "tandem-today-page.h"
-
-/* Conditions of these tables name fields of our own kinds: that they exist is
- * for a test to say, not for a user to be told. */
-static void
-where (TandemQuery    *query,
-       const char     *field,
-       TandemQueryTest test,
-       const char     *value)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!tandem_query_where (query, field, test, value, &error))
-    g_error ("%s", error->message);
-}
 
 static void
 filter_nothing (TandemQuery *query,
@@ -40,7 +27,7 @@ filter_going_on (TandemQuery *query,
   static const char *const ended[] = { "closed", "renewed", "withdrawn", "completed", "archived" };
 
   for (guint i = 0; i < G_N_ELEMENTS (ended); i++)
-    where (query, "status", TANDEM_QUERY_IS_NOT, ended[i]);
+    tandem_own_where (query, "status", TANDEM_QUERY_IS_NOT, ended[i]);
 }
 
 static void
@@ -49,7 +36,7 @@ filter_to_come (TandemQuery *query,
 {
   g_autofree char *day = tandem_date_to_iso (today);
 
-  where (query, "start", TANDEM_QUERY_SINCE, day);
+  tandem_own_where (query, "start", TANDEM_QUERY_SINCE, day);
 }
 
 static void
@@ -58,31 +45,21 @@ filter_past (TandemQuery *query,
 {
   g_autofree char *day = tandem_date_to_iso (today);
 
-  where (query, "start", TANDEM_QUERY_BEFORE, day);
-}
-
-static void
-group_by (TandemQuery *query,
-          const char  *field)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!tandem_query_group (query, field, &error))
-    g_error ("%s", error->message);
+  tandem_own_where (query, "start", TANDEM_QUERY_BEFORE, day);
 }
 
 static void
 group_cities (TandemQuery *query,
               TandemDate   today)
 {
-  group_by (query, "country");
+  tandem_own_group (query, "country");
 }
 
 static void
 group_by_status (TandemQuery *query,
                  TandemDate   today)
 {
-  group_by (query, "status");
+  tandem_own_group (query, "status");
 }
 
 static char *
@@ -275,8 +252,7 @@ tandem_place_query (const TandemPlace *self,
 
   if (self->group != NULL)
     self->group (query, today);
-  if (!tandem_query_sort (query, by->field, by->descending, &error))
-    g_error ("%s", error->message);
+  tandem_own_sort (query, by->field, by->descending);
   if (text != NULL && text[0] != '\0')
     tandem_query_match (query, text);
 

@@ -15,6 +15,7 @@
 #include "tandem-finder.h"
 #include "tandem-highlight.h"
 #include "tandem-list.h"
+#include "tandem-own-query.h"
 #include "tandem-quick-note.h"
 #include "tandem-record-row.h"
 #include "tandem-store-chooser.h"
@@ -356,11 +357,10 @@ follow_milestones (TandemQuickDialog *self)
 {
   static const char *const open[] = { "planned", "in_progress", "delayed", NULL };
   g_autoptr(TandemQuery) query = tandem_query_new (&tandem_milestone_kind);
-  g_autoptr(GError) error = NULL;
 
-  if (!tandem_query_where (query, "partnership", TANDEM_QUERY_IS, tandem_doc_get_id (self->pairing), &error) ||
-      !tandem_query_where_in (query, "status", open, &error) || !tandem_query_sort (query, "due", FALSE, &error))
-    g_error ("%s", error->message);
+  tandem_own_where (query, "partnership", TANDEM_QUERY_IS, tandem_doc_get_id (self->pairing));
+  tandem_own_where_in (query, "status", open);
+  tandem_own_sort (query, "due", FALSE);
   if (self->milestones != NULL)
     g_signal_handlers_disconnect_by_func (self->milestones, refill_choices, self);
   g_clear_object (&self->milestones);

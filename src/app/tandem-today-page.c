@@ -16,13 +16,13 @@
 #include "tandem-preferences-dialog.h"
 #include "tandem-quick-dialog.h"
 #include "tandem-record-filter.h"
+#include "tandem-record-list.h"
 #include "tandem-section-header.h"
 #include "tandem-today-list.h"
 #include "tandem-today-row.h"
 #include "tandem-update-dialog.h"
 #include "tandem-widgets.h"
 
-#define MAX_TICKS 10            /* frames after which a short list is taken to be whole */
 
 struct _TandemTodayPage
 {
@@ -45,8 +45,6 @@ struct _TandemTodayPage
   gboolean            places_hidden;
   gboolean            narrow;
   gboolean            shown;
-  guint               tick_id;
-  guint               n_ticks;
 };
 
 typedef enum
@@ -450,25 +448,6 @@ empty_clicked_cb (TandemTodayPage *self)
 
 /* ---- what is shown ------------------------------------------------------------- */
 
-static gboolean
-scroll_to_top_cb (GtkWidget     *widget,
-                  GdkFrameClock *clock,
-                  gpointer       user_data)
-{
-  TandemTodayPage *self = user_data;
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
-
-  /* The view comes up at its first row, which hides the heading above it, and
-   * knows only after some frames how long it is. */
-  if (gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment) && self->n_ticks++ < MAX_TICKS)
-    return G_SOURCE_CONTINUE;
-
-  self->tick_id = 0;
-  gtk_adjustment_set_value (adjustment, 0);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 show_day (TandemTodayPage *self)
 {
@@ -495,7 +474,7 @@ answered_cb (TandemTodayPage *self)
   if (!empty && !self->shown)
     {
       self->shown = TRUE;
-      self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_top_cb, self, NULL);
+      tandem_list_view_show_top (self->view);
     }
 }
 
@@ -591,9 +570,6 @@ tandem_today_page_dispose (GObject *object)
 {
   TandemTodayPage *self = TANDEM_TODAY_PAGE (object);
 
-  if (self->tick_id > 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
-  self->tick_id = 0;
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);

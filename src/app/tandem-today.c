@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kinds/tandem-health.h"
+#include "tandem-own-query.h"
 #include "tandem-store-sync.h"
 
 #define WEEK_DAYS 7
@@ -24,50 +25,25 @@ typedef void (*TakeFunc) (TandemTodaySearch *self,
 
 /* ---- questions to the store ------------------------------------------------- */
 
-/* Conditions here name fields of our own kinds: that they exist is for a test
- * to say. */
-static void
-where (TandemQuery    *query,
-       const char     *field,
-       TandemQueryTest test,
-       const char     *value)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!tandem_query_where (query, field, test, value, &error))
-    g_error ("%s", error->message);
-}
-
-static void
-where_in (TandemQuery       *query,
-          const char        *field,
-          const char *const *values)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!tandem_query_where_in (query, field, values, &error))
-    g_error ("%s", error->message);
-}
-
 /* To one pairing, and to what is mine. */
 static void
 narrow (TandemTodaySearch *self,
         TandemQuery       *query)
 {
   if (self->whose->partnership != NULL)
-    where (query, "partnership", TANDEM_QUERY_IS, self->whose->partnership);
+    tandem_own_where (query, "partnership", TANDEM_QUERY_IS, self->whose->partnership);
 
   switch (self->share)
     {
     case TANDEM_SHARE_ALL:
       break;
     case TANDEM_SHARE_NAMED:
-      where_in (query, self->side, self->whose->cities);
+      tandem_own_where_in (query, self->side, self->whose->cities);
       break;
     case TANDEM_SHARE_OF_PAIRINGS:
       if (self->side != NULL)
-        where (query, self->side, TANDEM_QUERY_IS_NOT_SET, NULL);
-      where_in (query, "partnership", (const char *const *) self->pairings);
+        tandem_own_where (query, self->side, TANDEM_QUERY_IS_NOT_SET, NULL);
+      tandem_own_where_in (query, "partnership", (const char *const *) self->pairings);
       break;
     default:
       g_assert_not_reached ();
@@ -83,20 +59,10 @@ query_new (TandemTodaySearch *self,
   TandemQuery *query = tandem_query_new (tandem_kind_find (kind));
 
   if (status != NULL)
-    where_in (query, status, values);
+    tandem_own_where_in (query, status, values);
   narrow (self, query);
 
   return query;
-}
-
-static void
-sort_by (TandemQuery *query,
-         const char  *field)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!tandem_query_sort (query, field, FALSE, &error))
-    g_error ("%s", error->message);
 }
 
 static void
@@ -109,10 +75,10 @@ between (TandemQuery *query,
   g_autofree char *end = tandem_date_to_iso (before);
 
   if (tandem_date_is_set (since))
-    where (query, field, TANDEM_QUERY_SINCE, first);
+    tandem_own_where (query, field, TANDEM_QUERY_SINCE, first);
   if (tandem_date_is_set (before))
-    where (query, field, TANDEM_QUERY_BEFORE, end);
-  sort_by (query, field);
+    tandem_own_where (query, field, TANDEM_QUERY_BEFORE, end);
+  tandem_own_sort (query, field, FALSE);
 }
 
 /* Gives @take what @query finds, @limit records at most; whether there were as
@@ -160,7 +126,7 @@ open_by_date (TandemTodaySearch *self,
   TandemQuery *query = query_new (self, "milestone", NULL, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (done); i++)
-    where (query, "status", TANDEM_QUERY_IS_NOT, done[i]);
+    tandem_own_where (query, "status", TANDEM_QUERY_IS_NOT, done[i]);
   between (query, "due", since, before);
 
   return query;
@@ -194,8 +160,8 @@ find_questions (TandemTodaySearch *self)
   static const char *const open[] = { "open", NULL };
   g_autoptr(TandemQuery) query = query_new (self, "question", "status", open);
 
-  where (query, "assigned_to", TANDEM_QUERY_IS_SET, NULL);
-  sort_by (query, "asked_on");
+  tandem_own_where (query, "assigned_to", TANDEM_QUERY_IS_SET, NULL);
+  tandem_own_sort (query, "asked_on", FALSE);
   collect (self, TANDEM_TODAY_WAITING, query, tandem_today_add_question);
 }
 

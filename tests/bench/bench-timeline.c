@@ -24,44 +24,11 @@
  * costs while it scrolls and zooms, off the frame clock. TANDEM_BENCH is the
  * scale of the corpus, 1 when it is not set. Needs a display. */
 
-#define BATCH 20000
 #define N_FRAMES 300
 #define MAX_OPEN_MSEC 100
 #define MAX_FRAME_MSEC 16.7
 #define WIDTH 1200
 #define HEIGHT 800
-
-typedef struct
-{
-  TandemStore *store;
-  TandemBatch *batch;
-} Import;
-
-static void
-save_batch (Import *import)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!tandem_store_save (import->store, import->batch, &error))
-    g_error ("%s", error->message);
-  g_clear_pointer (&import->batch, tandem_batch_unref);
-}
-
-static void
-take_doc (TandemDoc *doc,
-          gpointer   data)
-{
-  Import *import = data;
-
-  if (import->batch == NULL)
-    {
-      import->batch = tandem_batch_new ("Import");
-      tandem_batch_set_import (import->batch, TRUE);
-    }
-  tandem_batch_put (import->batch, NULL, doc);
-  if (tandem_batch_get_n_edits (import->batch) == BATCH)
-    save_batch (import);
-}
 
 static GtkWidget *
 find_type (GtkWidget *root,
@@ -217,21 +184,6 @@ measure_frames (GtkWindow *window)
   report_frames ("Timeline, a frame while zooming", zooming);
 }
 
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -244,7 +196,6 @@ main (int   argc,
   g_autoptr(TandemStore) store = tandem_store_new (folder, context);
   g_autoptr(GSettings) settings = NULL;
   g_autoptr(TandemSession) session = NULL;
-  Import import = { store, NULL };
   GtkWindow *window;
 
   setlocale (LC_ALL, "");
@@ -260,9 +211,7 @@ main (int   argc,
   tandem_window_init_types ();
   if (!tandem_store_open (store, NULL, &error))
     g_error ("%s", error->message);
-  bench_corpus_for_each (given != NULL ? strtod (given, NULL) : 1, take_doc, &import);
-  if (import.batch != NULL)
-    save_batch (&import);
+  bench_corpus_fill (store, given != NULL ? strtod (given, NULL) : 1);
 
   settings = g_settings_new (APP_ID);
   session = tandem_session_new (store, settings);
@@ -277,7 +226,7 @@ main (int   argc,
   gtk_window_destroy (window);
   run_for (100 * G_TIME_SPAN_MILLISECOND);
   tandem_store_close (store);
-  remove_folder (folder);
+  bench_remove_folder (folder);
 
   return 0;
 }

@@ -1,0 +1,170 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tandem-record-list.h"
+
+#include "tandem-record-row.h"
+#include "tandem-section-header.h"
+#include "tandem-summary.h"
+
+#define MAX_TICKS 10            /* frames after which a short list is taken to be whole */
+
+typedef struct
+{
+  TandemList           *list;   /* (owned) */
+  TandemRecordListTitle title;
+  gpointer              user_data;
+} Sections;
+
+static void
+sections_free (gpointer  data,
+               GClosure *closure)
+{
+  Sections *sections = data;
+
+  g_object_unref (sections->list);
+  g_free (sections);
+}
+
+/* ---- rows ---------------------------------------------------------------------- */
+
+static void
+show_summary (TandemRecord *record,
+              GParamSpec   *pspec,
+              GtkListItem  *item)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+  g_autoptr(TandemSummary) summary = NULL;
+  g_autofree char *spoken = NULL;
+
+  if (row == NULL)
+    return;
+
+  summary = tandem_summary_new (tandem_record_get_doc (record), tandem_record_get_context (record));
+  spoken = tandem_summary_dup_spoken (summary);
+  tandem_summary_show (summary, row);
+  gtk_list_item_set_accessible_label (item, spoken);
+}
+
+static void
+row_setup_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item)
+{
+  gtk_list_item_set_child (item, g_object_new (TANDEM_TYPE_RECORD_ROW, NULL));
+}
+
+static void
+row_bind_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *item)
+{
+  TandemRecord *record = gtk_list_item_get_item (item);
+
+  show_summary (record, NULL, item);
+  g_signal_connect (record, "notify", G_CALLBACK (show_summary), item);
+}
+
+static void
+row_unbind_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_summary, item);
+}
+
+/* ---- headings ------------------------------------------------------------------ */
+
+static void
+header_setup_cb (GtkSignalListItemFactory *factory,
+                 GtkListHeader            *header)
+{
+  gtk_list_header_set_child (header, g_object_new (TANDEM_TYPE_SECTION_HEADER, "small", TRUE, NULL));
+}
+
+/* The section is counted in the list: the view may have only some of it yet. */
+static void
+header_bind_cb (GtkSignalListItemFactory *factory,
+                GtkListHeader            *header,
+                Sections                 *sections)
+{
+  TandemRecord *first = gtk_list_header_get_item (header);
+  g_autofree char *title = NULL;
+  guint start, end;
+
+  if (first == NULL)
+    return;
+
+  tandem_list_get_section (sections->list, gtk_list_header_get_start (header), &start, &end);
+  title = sections->title (first, sections->user_data);
+  g_object_set (gtk_list_header_get_child (header), "title", title, "count", (int) (end - start), NULL);
+}
+
+/**
+ * tandem_record_list_set_up:
+ * @view: a list view
+ * @list: the records that it shows, or the first of them
+ * @title: (nullable): what stands over a section; without it there are no headings
+ * @user_data: for @title; lives as long as @view has rows
+ *
+ * Makes @view show records as rows, which follow their records.
+ */
+void
+tandem_record_list_set_up (GtkListView          *view,
+                           TandemList           *list,
+                           TandemRecordListTitle title,
+                           gpointer              user_data)
+{
+  g_autoptr(GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
+  Sections *sections;
+
+  g_signal_connect (rows, "setup", G_CALLBACK (row_setup_cb), NULL);
+  g_signal_connect (rows, "bind", G_CALLBACK (row_bind_cb), NULL);
+  g_signal_connect (rows, "unbind", G_CALLBACK (row_unbind_cb), NULL);
+  gtk_list_view_set_factory (view, rows);
+  if (title == NULL)
+    return;
+
+  sections = g_new (Sections, 1);
+  *sections = (Sections) { g_object_ref (list), title, user_data };
+  g_signal_connect (headers, "setup", G_CALLBACK (header_setup_cb), NULL);
+  g_signal_connect_data (headers, "bind", G_CALLBACK (header_bind_cb), sections, sections_free, 0);
+  gtk_list_view_set_header_factory (view, headers);
+}
+
+/* ---- where it begins ------------------------------------------------------------- */
+
+static gboolean
+show_top_cb (GtkWidget     *widget,
+             GdkFrameClock *clock,
+             gpointer       user_data)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
+  guint *n_ticks = user_data;
+
+  if (gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment) && (*n_ticks)++ < MAX_TICKS)
+    return G_SOURCE_CONTINUE;
+
+  gtk_adjustment_set_value (adjustment, 0);
+  g_object_set_data (G_OBJECT (widget), "tandem-showing-top", NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * tandem_list_view_show_top:
+ * @view: a list view that was filled
+ *
+ * A view comes up at its first row, which hides the heading above it, and
+ * knows only after some frames how long it is: then this scrolls it up.
+ */
+void
+tandem_list_view_show_top (GtkListView *view)
+{
+  if (g_object_get_data (G_OBJECT (view), "tandem-showing-top") != NULL)
+    return;
+
+  g_object_set_data (G_OBJECT (view), "tandem-showing-top", GINT_TO_POINTER (TRUE));
+  gtk_widget_add_tick_callback (GTK_WIDGET (view), show_top_cb, g_new0 (guint, 1), g_free);
+}
