@@ -79,34 +79,6 @@ saved_cb (GObject      *source,
     g_signal_emit (self, signals[SAVED], 0);
 }
 
-/* The plan as it will be. */
-static TandemSnapshot *
-dup_edited (TandemSnapshot *snapshot,
-            GPtrArray      *edits)
-{
-  g_autoptr(GHashTable) gone = g_hash_table_new (g_str_hash, g_str_equal);
-  TandemSnapshot *edited;
-
-  for (guint i = 0; i < edits->len; i++)
-    {
-      TandemPlanEdit *edit = g_ptr_array_index (edits, i);
-
-      if (edit->after == NULL)
-        g_hash_table_add (gone, (gpointer) tandem_doc_get_id (edit->before));
-    }
-
-  edited = tandem_snapshot_copy (snapshot, gone);
-  for (guint i = 0; i < edits->len; i++)
-    {
-      TandemPlanEdit *edit = g_ptr_array_index (edits, i);
-
-      if (edit->after != NULL)
-        tandem_snapshot_add (edited, edit->after);
-    }
-
-  return edited;
-}
-
 /**
  * tandem_plan_editor_apply:
  * @self: an editor
@@ -139,7 +111,7 @@ tandem_plan_editor_apply (TandemPlanEditor *self,
     }
   if (snapshot != NULL)
     {
-      g_autoptr(TandemSnapshot) edited = dup_edited (snapshot, edits);
+      g_autoptr(TandemSnapshot) edited = tandem_plan_edits_dup_snapshot (edits, snapshot);
 
       tandem_outline_set_snapshot (self->outline, edited);
     }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tandem-analysis-page.h"
 #include "tandem-create-dialog.h"
 #include "tandem-edit-dialog.h"
 #include "tandem-history-dialog.h"
@@ -589,6 +590,7 @@ static const struct
   GtkWidget  *(*new_view) (TandemSession *session,
                            const char    *plan);
 } late_views[] = {
+  { "analysis", tandem_analysis_page_new },
   { "indicators", tandem_indicator_grid_new },
 };
 
@@ -732,7 +734,7 @@ tandem_workbench_dup_plan (TandemWorkbench *self)
 /**
  * tandem_workbench_show:
  * @self: a workbench
- * @view: "outline", "text" or "indicators"
+ * @view: "outline", "text", "analysis" or "indicators"
  *
  * Shows one of the views of the plan.
  */

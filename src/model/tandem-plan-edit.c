@@ -53,6 +53,40 @@ tandem_plan_edits_add (GPtrArray *edits,
   g_ptr_array_add (edits, edit);
 }
 
+/**
+ * tandem_plan_edits_dup_snapshot:
+ * @edits: (element-type TandemPlanEdit): edits
+ * @snapshot: the plan as it is
+ *
+ * Returns: (transfer full): the plan as it will be
+ */
+TandemSnapshot *
+tandem_plan_edits_dup_snapshot (GPtrArray      *edits,
+                                TandemSnapshot *snapshot)
+{
+  g_autoptr(GHashTable) gone = g_hash_table_new (g_str_hash, g_str_equal);
+  TandemSnapshot *edited;
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      TandemPlanEdit *edit = g_ptr_array_index (edits, i);
+
+      if (edit->after == NULL)
+        g_hash_table_add (gone, (gpointer) tandem_doc_get_id (edit->before));
+    }
+
+  edited = tandem_snapshot_copy (snapshot, gone);
+  for (guint i = 0; i < edits->len; i++)
+    {
+      TandemPlanEdit *edit = g_ptr_array_index (edits, i);
+
+      if (edit->after != NULL)
+        tandem_snapshot_add (edited, edit->after);
+    }
+
+  return edited;
+}
+
 static gboolean
 has_ancestor_among (TandemSnapshot  *snapshot,
                     const TandemDoc *row,

@@ -54,6 +54,9 @@ GPtrArray *tandem_plan_edits_new    (void);
 void       tandem_plan_edits_add    (GPtrArray           *edits,
                                      TandemDoc           *before,
                                      TandemDoc           *after);
+/* the plan as it will be */
+TandemSnapshot *tandem_plan_edits_dup_snapshot (GPtrArray      *edits,
+                                                TandemSnapshot *snapshot);
 GPtrArray *tandem_plan_keep_topmost (TandemSnapshot      *snapshot,
                                      GPtrArray           *rows);
 

@@ -1,0 +1,145 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tandem-analysis-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tandem-analysis.h"
+#include "tandem-widgets.h"
+
+struct _TandemAnalysisPage
+{
+  AdwBin          parent_instance;
+
+  AdwToggleGroup *toggles;
+  GtkStack       *tools;
+
+  TandemAnalysis *analysis;     /* (owned) */
+  gboolean        narrow;
+};
+
+typedef enum
+{
+  PROP_NARROW = 1,
+} TandemAnalysisPageProperty;
+
+static GParamSpec *properties[PROP_NARROW + 1];
+
+G_DEFINE_FINAL_TYPE (TandemAnalysisPage, tandem_analysis_page, ADW_TYPE_BIN)
+
+static void
+set_narrow (TandemAnalysisPage *self,
+            gboolean            narrow)
+{
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+tandem_analysis_page_get_property (GObject    *object,
+                                   guint       prop_id,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  switch ((TandemAnalysisPageProperty) prop_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, TANDEM_ANALYSIS_PAGE (object)->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tandem_analysis_page_set_property (GObject      *object,
+                                   guint         prop_id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  switch ((TandemAnalysisPageProperty) prop_id)
+    {
+    case PROP_NARROW:
+      set_narrow (TANDEM_ANALYSIS_PAGE (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tandem_analysis_page_dispose (GObject *object)
+{
+  TandemAnalysisPage *self = TANDEM_ANALYSIS_PAGE (object);
+
+  g_clear_object (&self->analysis);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_ANALYSIS_PAGE);
+
+  G_OBJECT_CLASS (tandem_analysis_page_parent_class)->dispose (object);
+}
+
+static void
+tandem_analysis_page_class_init (TandemAnalysisPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = tandem_analysis_page_get_property;
+  object_class->set_property = tandem_analysis_page_set_property;
+  object_class->dispose = tandem_analysis_page_dispose;
+
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, TANDEM_RESOURCE_PATH "/ui/tandem-analysis-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemAnalysisPage, toggles);
+  gtk_widget_class_bind_template_child (widget_class, TandemAnalysisPage, tools);
+}
+
+static void
+tandem_analysis_page_init (TandemAnalysisPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tandem_analysis_page_new:
+ * @session: the session
+ * @plan: id of a plan
+ *
+ * Returns: the analysis of the plan
+ */
+GtkWidget *
+tandem_analysis_page_new (TandemSession *session,
+                          const char    *plan)
+{
+  TandemAnalysisPage *self = g_object_new (TANDEM_TYPE_ANALYSIS_PAGE, NULL);
+
+  self->analysis = tandem_analysis_new (session, plan);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * tandem_analysis_page_show:
+ * @self: a page
+ * @tool: "problems", "logic", "stakeholders" or "risks"
+ *
+ * Shows one of the tools.
+ */
+void
+tandem_analysis_page_show (TandemAnalysisPage *self,
+                           const char         *tool)
+{
+  g_return_if_fail (TANDEM_IS_ANALYSIS_PAGE (self));
+
+  gtk_stack_set_visible_child_name (self->tools, tool);
+}
