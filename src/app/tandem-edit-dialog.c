@@ -22,6 +22,22 @@ AdwDialog *
 tandem_edit_dialog_new (TandemSession *session,
                         const char    *id)
 {
+  return tandem_edit_dialog_new_at (session, id, NULL);
+}
+
+/**
+ * tandem_edit_dialog_new_at:
+ * @session: the session
+ * @id: id of a record
+ * @field: (nullable): the field to begin with
+ *
+ * Returns: a dialog with the fields of the record
+ */
+AdwDialog *
+tandem_edit_dialog_new_at (TandemSession *session,
+                           const char    *id,
+                           const char    *field)
+{
   AdwDialog *dialog = adw_dialog_new ();
   GtkWidget *toolbar = adw_toolbar_view_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -43,6 +59,8 @@ tandem_edit_dialog_new (TandemSession *session,
   adw_dialog_set_content_width (dialog, 640);
   adw_dialog_set_content_height (dialog, 720);
   adw_dialog_set_child (dialog, toolbar);
+  if (field != NULL)
+    tandem_record_editor_focus_field (TANDEM_RECORD_EDITOR (editor), field);
 
   return dialog;
 }

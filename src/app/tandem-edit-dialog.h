@@ -10,5 +10,8 @@ G_BEGIN_DECLS
 
 AdwDialog *tandem_edit_dialog_new (TandemSession *session,
                                    const char    *id);
+AdwDialog *tandem_edit_dialog_new_at (TandemSession *session,
+                                      const char    *id,
+                                      const char    *field);
 
 G_END_DECLS

@@ -11,7 +11,7 @@
 #include "kinds/tandem-figures.h"
 #include "kinds/tandem-indicator-values.h"
 #include "tandem-create-dialog.h"
-#include "tandem-figure-cell.h"
+#include "tandem-figure-grid.h"
 #include "tandem-list.h"
 #include "tandem-own-query.h"
 #include "tandem-record.h"
@@ -37,7 +37,7 @@ struct _TandemIndicatorGrid
   TandemList    *list;          /* (owned) */
   char         **columns;       /* (owned): those with figures: baseline, periods, target */
   GPtrArray     *wanted;        /* (element-type utf8): periods without a value yet */
-  GPtrArray     *cells;         /* (element-type TandemFigureCell): those bound to a row */
+  TandemFigureGrid *figures;    /* (owned): the cells of figures */
   guint          update_id;
 };
 
@@ -77,86 +77,57 @@ static void changed_cb (TandemIndicatorGrid *self);
 
 /* ---- cells of figures ---------------------------------------------------------- */
 
-/* A bound cell knows its row and its column. */
-static GtkColumnViewCell *
-get_cell (TandemFigureCell *cell)
+static char *
+dup_figure (gpointer    owner,
+            gpointer    record,
+            const char *column)
 {
-  return g_object_get_data (G_OBJECT (cell), "tandem-cell");
+  return tandem_indicator_dup_figure (tandem_record_get_doc (record), column);
 }
 
-static const char *
-get_column (TandemFigureCell *cell)
+static char *
+dup_heading (const char *column)
 {
-  return g_object_get_data (G_OBJECT (cell), "tandem-column");
+  if (g_str_equal (column, TANDEM_INDICATOR_BASELINE))
+    return g_strdup (_("Baseline"));
+  if (g_str_equal (column, TANDEM_INDICATOR_TARGET))
+    return g_strdup (_("Target"));
+
+  return tandem_indicator_dup_period_text (column);
 }
 
-static void
-show_figure (TandemFigureCell *cell)
+static char *
+dup_spoken (gpointer    owner,
+            gpointer    record,
+            const char *column)
 {
-  TandemRecord *record = gtk_column_view_cell_get_item (get_cell (cell));
-  g_autofree char *figure = NULL;
+  g_autofree char *title = tandem_doc_dup_title (tandem_record_get_doc (record), get_context (owner));
+  g_autofree char *heading = dup_heading (column);
 
-  if (record == NULL)
-    return;
-  figure = tandem_indicator_dup_figure (tandem_record_get_doc (record), get_column (cell));
-  tandem_figure_cell_set_text (cell, figure);
+  /* Translators: a cell of a table for a screen reader: the row, then the column */
+  return g_strdup_printf (_("%1$s, %2$s"), title, heading);
 }
 
-static void
-committed_cb (TandemIndicatorGrid *self,
-              const char          *text,
-              TandemFigureCell    *cell)
+static gboolean
+write_figure (gpointer    owner,
+              gpointer    record,
+              const char *column,
+              const char *text,
+              GError    **error)
 {
-  TandemRecord *record = gtk_column_view_cell_get_item (get_cell (cell));
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TandemDoc) after = NULL;
+  TandemIndicatorGrid *self = owner;
+  TandemDoc *doc = tandem_record_get_doc (record);
+  g_autoptr(TandemDoc) after = tandem_indicator_with_figure (doc, column, text, get_context (self), error);
   g_autoptr(TandemBatch) batch = NULL;
 
-  if (record == NULL)
-    return;
-
-  after = tandem_indicator_with_figure (tandem_record_get_doc (record), get_column (cell), text, get_context (self), &error);
-  tandem_figure_cell_set_problem (cell, error != NULL ? error->message : NULL);
-  tell (self, error != NULL ? error->message : NULL);
   if (after == NULL)
-    return;
+    return FALSE;
 
   batch = tandem_batch_new (_("Change Value"));
-  tandem_batch_put (batch, tandem_record_get_doc (record), after);
+  tandem_batch_put (batch, doc, after);
   tandem_session_save (self->session, batch, NULL);
-}
 
-static TandemFigureCell *
-find_cell (TandemIndicatorGrid *self,
-           guint                row,
-           const char          *column)
-{
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      TandemFigureCell *cell = g_ptr_array_index (self->cells, i);
-
-      if (gtk_column_view_cell_get_position (get_cell (cell)) == row && g_str_equal (get_column (cell), column))
-        return cell;
-    }
-
-  return NULL;
-}
-
-static void
-moved_cb (TandemIndicatorGrid *self,
-          int                  rows,
-          TandemFigureCell    *cell)
-{
-  gint64 row = (gint64) gtk_column_view_cell_get_position (get_cell (cell)) + rows;
-  TandemFigureCell *next;
-
-  if (row < 0 || row >= g_list_model_get_n_items (G_LIST_MODEL (self->list)))
-    return;
-
-  next = find_cell (self, (guint) row, get_column (cell));
-  gtk_column_view_scroll_to (self->view, (guint) row, NULL, GTK_LIST_SCROLL_NONE, NULL);
-  if (next != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (next), GTK_DIR_TAB_FORWARD);
+  return TRUE;
 }
 
 static guint
@@ -172,80 +143,34 @@ find_column (TandemIndicatorGrid *self,
   return i;
 }
 
+static gboolean
+paste_figures (gpointer    owner,
+               guint       position,
+               const char *column,
+               const char *text,
+               GError    **error)
+{
+  return tandem_indicator_grid_paste (owner, position, find_column (owner, column), text, error);
+}
+
+/* a value for a period may have no column yet */
 static void
-pasted_cb (TandemIndicatorGrid *self,
-           const char          *text,
-           TandemFigureCell    *cell)
+figure_shown (gpointer          owner,
+              gpointer          record,
+              const char       *column,
+              TandemFigureCell *cell)
 {
-  g_autoptr(GError) error = NULL;
-
-  if (!tandem_indicator_grid_paste (self, gtk_column_view_cell_get_position (get_cell (cell)),
-                                    find_column (self, get_column (cell)), text, &error))
-    gtk_widget_error_bell (GTK_WIDGET (self));
-  tell (self, error != NULL ? error->message : NULL);
+  changed_cb (owner);
 }
 
-static void
-cell_setup_cb (GtkSignalListItemFactory *factory,
-               GtkColumnViewCell        *item,
-               TandemIndicatorGrid      *self)
-{
-  GtkWidget *cell = tandem_figure_cell_new ();
-
-  g_object_set_data (G_OBJECT (cell), "tandem-cell", item);
-  g_object_set_data_full (G_OBJECT (cell), "tandem-column",
-                          g_strdup (g_object_get_data (G_OBJECT (factory), "tandem-column")), g_free);
-  g_signal_connect_object (cell, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (cell, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (cell, "pasted", G_CALLBACK (pasted_cb), self, G_CONNECT_SWAPPED);
-  gtk_column_view_cell_set_child (item, cell);
-  gtk_column_view_cell_set_focusable (item, FALSE);
-}
-
-static char *
-dup_heading (const char *column)
-{
-  if (g_str_equal (column, TANDEM_INDICATOR_BASELINE))
-    return g_strdup (_("Baseline"));
-  if (g_str_equal (column, TANDEM_INDICATOR_TARGET))
-    return g_strdup (_("Target"));
-
-  return tandem_indicator_dup_period_text (column);
-}
-
-static void
-cell_bind_cb (GtkSignalListItemFactory *factory,
-              GtkColumnViewCell        *item,
-              TandemIndicatorGrid      *self)
-{
-  TandemFigureCell *cell = TANDEM_FIGURE_CELL (gtk_column_view_cell_get_child (item));
-  TandemRecord *record = gtk_column_view_cell_get_item (item);
-  g_autofree char *title = tandem_doc_dup_title (tandem_record_get_doc (record), get_context (self));
-  g_autofree char *heading = dup_heading (get_column (cell));
-  /* Translators: a cell of a table for a screen reader: the row, then the column */
-  g_autofree char *spoken = g_strdup_printf (_("%1$s, %2$s"), title, heading);
-
-  g_ptr_array_add (self->cells, cell);
-  tandem_figure_cell_set_problem (cell, NULL);
-  tandem_widget_set_accessible_label (gtk_widget_get_first_child (GTK_WIDGET (cell)), spoken);
-  g_signal_connect_object (record, "notify", G_CALLBACK (show_figure), cell, G_CONNECT_SWAPPED);
-  /* a value for a period without a column yet */
-  g_signal_connect_object (record, "notify::values-text", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  show_figure (cell);
-}
-
-static void
-cell_unbind_cb (GtkSignalListItemFactory *factory,
-                GtkColumnViewCell        *item,
-                TandemIndicatorGrid      *self)
-{
-  gpointer cell = gtk_column_view_cell_get_child (item);
-  gpointer record = gtk_column_view_cell_get_item (item);
-
-  g_ptr_array_remove_fast (self->cells, cell);
-  g_signal_handlers_disconnect_by_func (record, show_figure, cell);
-  g_signal_handlers_disconnect_matched (record, G_SIGNAL_MATCH_FUNC | G_SIGNAL_MATCH_DATA, 0, 0, NULL, changed_cb, self);
-}
+static const TandemFigureHandlers figure_handlers = {
+  .dup_figure = dup_figure,
+  .dup_spoken = dup_spoken,
+  .write = write_figure,
+  .paste = paste_figures,
+  .tell = (void (*) (gpointer, const char *)) tell,
+  .shown = figure_shown,
+};
 
 /* ---- the other cells ------------------------------------------------------------ */
 
@@ -380,14 +305,9 @@ static void
 append_figures_column (TandemIndicatorGrid *self,
                        const char          *name)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autofree char *title = dup_heading (name);
 
-  g_object_set_data_full (G_OBJECT (factory), "tandem-column", g_strdup (name), g_free);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (cell_setup_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (cell_bind_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (cell_unbind_cb), self, 0);
-  append_column (self, title, factory, FALSE);
+  tandem_figure_grid_append (self->figures, title, name);
 }
 
 static void
@@ -528,6 +448,7 @@ tandem_indicator_grid_dispose (GObject *object)
   g_clear_handle_id (&self->update_id, g_source_remove);
   if (self->list != NULL)
     gtk_column_view_set_model (self->view, NULL);
+  g_clear_object (&self->figures);
   g_clear_object (&self->list);
   g_clear_object (&self->session);
 
@@ -542,7 +463,6 @@ tandem_indicator_grid_finalize (GObject *object)
   g_free (self->plan);
   g_strfreev (self->columns);
   g_ptr_array_unref (self->wanted);
-  g_ptr_array_unref (self->cells);
 
   G_OBJECT_CLASS (tandem_indicator_grid_parent_class)->finalize (object);
 }
@@ -573,8 +493,8 @@ static void
 tandem_indicator_grid_init (TandemIndicatorGrid *self)
 {
   self->wanted = g_ptr_array_new_with_free_func (g_free);
-  self->cells = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->figures = tandem_figure_grid_new (self->view, &figure_handlers, self);
 }
 
 /**

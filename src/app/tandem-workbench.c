@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tandem-analysis-page.h"
+#include "tandem-budget-view.h"
 #include "tandem-create-dialog.h"
 #include "tandem-edit-dialog.h"
 #include "tandem-history-dialog.h"
@@ -592,6 +593,7 @@ static const struct
 } late_views[] = {
   { "analysis", tandem_analysis_page_new },
   { "indicators", tandem_indicator_grid_new },
+  { "budget", tandem_budget_view_new },
 };
 
 static void
@@ -734,7 +736,7 @@ tandem_workbench_dup_plan (TandemWorkbench *self)
 /**
  * tandem_workbench_show:
  * @self: a workbench
- * @view: "outline", "text", "analysis" or "indicators"
+ * @view: "outline", "text", "analysis", "indicators" or "budget"
  *
  * Shows one of the views of the plan.
  */

@@ -7,7 +7,6 @@
 #include "kinds/tandem-action.h"
 #include "kinds/tandem-milestone.h"
 #include "tandem-report-plan.h"
-#include "tandem-tally.h"
 #include "tandem-wording.h"
 
 /* A status as it is shown: never colour alone, never a shape alone. */
@@ -216,7 +215,7 @@ add_money (TandemPlanPaper *self,
   tandem_tally_add_cost (&asked, cost);
   if (tandem_tally_is_empty (&asked) && !asked.incomplete && tandem_val_length (funding) == 0)
     return;
-  words = tandem_tally_dup_text (&asked, self->scribe.languages[0]);
+  words = tandem_wording_dup_tally (self->scribe.languages[0], &asked);
   flow = tandem_plan_add_key (self, keys, label);
   tandem_flow_add_paragraph (flow, TANDEM_STYLE_SMALL,
                              *words ? tandem_text_new (self->scribe.languages[0], TANDEM_RUN_PLAIN, words)
@@ -231,7 +230,7 @@ add_money (TandemPlanPaper *self,
 
       tandem_tally_init (&one);
       tandem_tally_add (&one, tandem_val_member (source, "amount"));
-      amount = tandem_tally_dup_text (&one, self->scribe.languages[0]);
+      amount = tandem_wording_dup_tally (self->scribe.languages[0], &one);
       name = tandem_plan_dup_source (self, 0, tandem_val_string (tandem_val_member (source, "source")));
       line = g_strdup_printf ("%s: %s", name, *amount ? amount : "–");
       tandem_flow_add_paragraph (flow, TANDEM_STYLE_SMALL,

@@ -4,9 +4,10 @@
 
 #include "config.h"
 
+#include "kinds/tandem-figures.h"
 #include "kinds/tandem-parts.h"
 #include "tandem-report-plan.h"
-#include "tandem-tally.h"
+#include "tandem-wording.h"
 
 /* The money of a plan, by action and by source. Pilots are carried out under
  * actions, so what both state is not added up. */
@@ -25,14 +26,6 @@ tandem_plan_dup_source (TandemPlanPaper *self,
 }
 
 static gboolean
-is_secured (TandemVal source)
-{
-  const char *status = tandem_val_string (tandem_val_member (source, "status"));
-
-  return g_strcmp0 (status, "secured") == 0 || g_strcmp0 (status, "received") == 0;
-}
-
-static gboolean
 is_rejected (TandemVal source)
 {
   return g_strcmp0 (tandem_val_string (tandem_val_member (source, "status")), "rejected") == 0;
@@ -44,7 +37,7 @@ add_amount (TandemPlanPaper   *self,
             const TandemTally *tally,
             TandemRunFlags     flags)
 {
-  g_autofree char *words = tandem_tally_dup_text (tally, self->scribe.languages[0]);
+  g_autofree char *words = tandem_wording_dup_tally (self->scribe.languages[0], tally);
   TandemText *text = tandem_text_new (self->scribe.languages[0], flags, *words ? words : "–");
 
   if (tally->incomplete)
@@ -91,7 +84,7 @@ money_add_action (Money           *self,
   tandem_tally_add_cost (&self->cost, tandem_scribe_value (action, "cost"));
   tandem_val_iter_init (&iter, tandem_scribe_value (action, "funding"));
   while (tandem_val_iter_next (&iter, NULL, &source))
-    if (is_secured (source))
+    if (tandem_funding_is_found (source))
       tandem_tally_add (&self->secured, tandem_val_member (source, "amount"));
   tandem_tally_add_tally (&self->gap, &self->cost, 1);
   tandem_tally_add_tally (&self->gap, &self->secured, -1);
@@ -202,7 +195,7 @@ collect_sources (TandemPlanPaper *self)
             continue;
           source = get_source (sources, tandem_val_string (tandem_val_member (item, "source")));
           tandem_tally_add (&source->amount, tandem_val_member (item, "amount"));
-          if (is_secured (item))
+          if (tandem_funding_is_found (item))
             tandem_tally_add (&source->secured, tandem_val_member (item, "amount"));
         }
     }

@@ -223,6 +223,25 @@ tandem_wording_dup_number (const char *language,
   return text;
 }
 
+/* "1,200,000 EUR", a line a currency; empty if there is nothing. */
+char *
+tandem_wording_dup_tally (const char        *language,
+                          const TandemTally *tally)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < tally->entries->len; i++)
+    {
+      const TandemTallyEntry *entry = &g_array_index (tally->entries, TandemTallyEntry, i);
+      g_autofree char *plain = tandem_tally_amount_to_decimal (entry->amount);
+      g_autofree char *number = tandem_wording_dup_number (language, plain);
+
+      g_string_append_printf (text, "%s%s\302\240%s", i > 0 ? "\n" : "", number, entry->currency);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 char *
 tandem_wording_dup_country (const char *language,
                             const char *code)

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "tandem-doc.h"
+#include "tandem-tally.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,8 @@ char       *tandem_wording_dup_date   (const char *language,
                                        TandemDate  date);
 char       *tandem_wording_dup_number (const char *language,
                                        const char *decimal);
+char       *tandem_wording_dup_tally  (const char *language,
+                                       const TandemTally *tally);
 char       *tandem_wording_dup_country (const char *language,
                                         const char *code);
 char       *tandem_wording_dup_language (const char *language,

@@ -9,8 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "tandem-doc.h"
-
 typedef struct
 {
   const char *at;
@@ -137,4 +135,93 @@ tandem_table_text_parse (const char *text,
     }
 
   return g_steal_pointer (&rows);
+}
+
+/* ---- into records ------------------------------------------------------------ */
+
+static gboolean
+fits (guint       wanted,
+      guint       room,
+      const char *problem,
+      GError    **error)
+{
+  if (wanted <= room)
+    return TRUE;
+
+  g_set_error_literal (error, TANDEM_DOC_ERROR, TANDEM_DOC_ERROR_FIELD, problem);
+  return FALSE;
+}
+
+static gboolean
+put_row (TandemDoc              **doc,
+         char                   **cells,
+         guint                    number,
+         const TandemTableTarget *target,
+         const TandemContext     *context,
+         GError                 **error)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      TandemDoc *after;
+
+      /* A cell without anything says nothing about the figure. */
+      if (cells[i][0] == '\0')
+        continue;
+      after = target->write (*doc, target->columns[i], cells[i], context, target->user_data, error);
+      if (after == NULL)
+        {
+          /* Translators: where in a pasted table something is wrong; what is wrong follows */
+          g_prefix_error (error, _("Row %u, column %u of what was copied: "), number, i + 1);
+          return FALSE;
+        }
+      tandem_doc_unref (*doc);
+      *doc = after;
+    }
+
+  return TRUE;
+}
+
+/**
+ * tandem_table_put:
+ * @table: (element-type GStrv): as of tandem_table_text_parse()
+ * @first: the first row of it that is to be put, after headings
+ * @docs: (element-type TandemDoc): the records that rows go to, in their order
+ * @target: where the table goes
+ * @context: how cells are read
+ * @error: return location for a #TandemDocError that names the cell
+ *
+ * Empty cells change nothing.
+ *
+ * Returns: (transfer full) (element-type TandemDoc) (nullable): the records with
+ *   the table in them, those that do not change as they were
+ */
+GPtrArray *
+tandem_table_put (GPtrArray               *table,
+                  guint                    first,
+                  GPtrArray               *docs,
+                  const TandemTableTarget *target,
+                  const TandemContext     *context,
+                  GError                 **error)
+{
+  g_autoptr(GPtrArray) changed = NULL;
+  guint n_columns = g_strv_length ((char **) target->columns);
+
+  g_return_val_if_fail (target->row <= docs->len && first <= table->len, NULL);
+
+  if (!fits (table->len - first, docs->len - target->row, target->too_many_rows, error))
+    return NULL;
+
+  changed = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_doc_unref);
+  for (guint i = 0; i < docs->len; i++)
+    g_ptr_array_add (changed, tandem_doc_ref (g_ptr_array_index (docs, i)));
+  for (guint i = first; i < table->len; i++)
+    {
+      char **cells = g_ptr_array_index (table, i);
+
+      if (!fits (g_strv_length (cells), n_columns, target->too_many_columns, error) ||
+          !put_row ((TandemDoc **) &g_ptr_array_index (changed, target->row + i - first), cells, i + 1, target, context, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&changed);
 }

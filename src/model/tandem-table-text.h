@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "tandem-doc.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +13,41 @@ G_BEGIN_DECLS
 
 GPtrArray *tandem_table_text_parse (const char *text,
                                     GError    **error);
+
+/* Puts the text of a cell into a record: the record with it, or NULL with the reason. */
+typedef TandemDoc *(*TandemTableWrite) (const TandemDoc     *doc,
+                                        const char          *column,
+                                        const char          *text,
+                                        const TandemContext *context,
+                                        gpointer             user_data,
+                                        GError             **error);
+
+/**
+ * TandemTableTarget:
+ * @columns: (array zero-terminated=1): where the cells of a row go
+ * @row: which record the first row goes to
+ * @write: how a cell is written
+ * @user_data: for @write
+ * @too_many_rows: what is said where there are fewer records
+ * @too_many_columns: what is said where there are fewer columns
+ *
+ * Where a table that somebody pastes is to go.
+ */
+typedef struct
+{
+  const char *const *columns;
+  guint row;
+  TandemTableWrite write;
+  gpointer user_data;
+  const char *too_many_rows;
+  const char *too_many_columns;
+} TandemTableTarget;
+
+GPtrArray *tandem_table_put        (GPtrArray               *table,
+                                    guint                    first,
+                                    GPtrArray               *docs,
+                                    const TandemTableTarget *target,
+                                    const TandemContext     *context,
+                                    GError                 **error);
 
 G_END_DECLS

@@ -8,14 +8,16 @@
 
 #include "tandem-view.h"
 
-#define WIDTH_CHARS 7
+#define WIDTH_CHARS     7
+#define MAX_WIDTH_CHARS 10
 
 struct _TandemFigureCell
 {
   AdwBin   parent_instance;
 
-  GtkText *text;
-  char    *shown;               /* (owned): what the record says */
+  GtkText   *text;
+  GtkWidget *glyph;
+  char      *shown;             /* (owned): what the record says */
 };
 
 G_DEFINE_FINAL_TYPE (TandemFigureCell, tandem_figure_cell, ADW_TYPE_BIN)
@@ -24,6 +26,7 @@ enum
 {
   COMMITTED,
   MOVED,
+  ADVANCED,
   PASTED,
   N_SIGNALS
 };
@@ -59,6 +62,32 @@ move (TandemFigureCell *self,
   g_signal_emit (self, signals[MOVED], 0, rows);
 }
 
+static void
+advance (TandemFigureCell *self)
+{
+  commit (self);
+  g_signal_emit (self, signals[ADVANCED], 0);
+}
+
+/* Within a number the arrows go from digit to digit, beyond it from cell to cell. */
+static gboolean
+move_aside (TandemFigureCell *self,
+            gboolean          right)
+{
+  GtkEditable *editable = GTK_EDITABLE (self->text);
+  int length = (int) g_utf8_strlen (gtk_editable_get_text (editable), -1);
+  int start, end;
+  gboolean selected = gtk_editable_get_selection_bounds (editable, &start, &end);
+  gboolean all = !selected ? length == 0 : start == 0 && end == length;
+
+  if (!all && (selected || gtk_editable_get_position (editable) != (right ? length : 0)))
+    return GDK_EVENT_PROPAGATE;
+
+  g_signal_emit_by_name (self->text, "move-focus", right ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
+
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 key_pressed_cb (TandemFigureCell *self,
                 guint             key,
@@ -69,7 +98,10 @@ key_pressed_cb (TandemFigureCell *self,
     {
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
-      move (self, state & GDK_SHIFT_MASK ? -1 : 1);
+      if (state & GDK_CONTROL_MASK)
+        advance (self);
+      else
+        move (self, state & GDK_SHIFT_MASK ? -1 : 1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Down:
       move (self, 1);
@@ -77,6 +109,10 @@ key_pressed_cb (TandemFigureCell *self,
     case GDK_KEY_Up:
       move (self, -1);
       return GDK_EVENT_STOP;
+    case GDK_KEY_Left:
+    case GDK_KEY_Right:
+      return state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK) ? GDK_EVENT_PROPAGATE
+                                                                        : move_aside (self, key == GDK_KEY_Right);
     case GDK_KEY_Escape:
       if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->text)), self->shown))
         return GDK_EVENT_PROPAGATE;
@@ -129,6 +165,8 @@ tandem_figure_cell_class_init (TandemFigureCellClass *klass)
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[ADVANCED] = g_signal_new ("advanced", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
   signals[PASTED] = g_signal_new ("pasted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -138,9 +176,13 @@ tandem_figure_cell_init (TandemFigureCell *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->shown = g_strdup ("");
-  self->text = g_object_new (GTK_TYPE_TEXT, "xalign", 1.0, "width-chars", WIDTH_CHARS, "max-width-chars", WIDTH_CHARS, NULL);
+  self->text = g_object_new (GTK_TYPE_TEXT, "xalign", 1.0, "width-chars", WIDTH_CHARS,
+                             "max-width-chars", MAX_WIDTH_CHARS, "hexpand", TRUE, NULL);
+  self->glyph = g_object_new (GTK_TYPE_IMAGE, "visible", FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->text), "numeric");
   g_signal_connect_object (focus, "enter", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
@@ -149,7 +191,11 @@ tandem_figure_cell_init (TandemFigureCell *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self->text), focus);
   gtk_widget_add_controller (GTK_WIDGET (self->text), keys);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->text));
+  g_signal_connect_object (click, "released", G_CALLBACK (advance), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->glyph, GTK_EVENT_CONTROLLER (click));
+  gtk_box_append (GTK_BOX (box), self->glyph);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->text));
+  adw_bin_set_child (ADW_BIN (self), box);
 }
 
 GtkWidget *
@@ -192,6 +238,50 @@ tandem_figure_cell_set_problem (TandemFigureCell *self,
                                GTK_ACCESSIBLE_STATE_INVALID,
                                problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
+}
+
+/* How a screen reader calls the cell. */
+void
+tandem_figure_cell_set_spoken (TandemFigureCell *self,
+                               const char       *spoken)
+{
+  tandem_widget_set_accessible_label (GTK_WIDGET (self->text), spoken);
+}
+
+/* A sum can be read, and gone over by those who type figures. */
+void
+tandem_figure_cell_set_editable (TandemFigureCell *self,
+                                 gboolean          editable)
+{
+  gtk_editable_set_editable (GTK_EDITABLE (self->text), editable);
+  tandem_widget_set_class (GTK_WIDGET (self), "sum", !editable);
+}
+
+/* What stands there, dim, where nothing is known. */
+void
+tandem_figure_cell_set_unknown (TandemFigureCell *self,
+                                const char       *unknown)
+{
+  gtk_text_set_placeholder_text (self->text, unknown);
+}
+
+/**
+ * tandem_figure_cell_set_glyph:
+ * @self: a cell
+ * @icon: (nullable): a symbolic icon before the figure, NULL for none
+ * @style: (nullable): CSS class of its colour
+ * @tooltip: (nullable): what it means
+ */
+void
+tandem_figure_cell_set_glyph (TandemFigureCell *self,
+                              const char       *icon,
+                              const char       *style,
+                              const char       *tooltip)
+{
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->glyph), icon);
+  gtk_widget_set_visible (self->glyph, icon != NULL);
+  gtk_widget_set_tooltip_text (self->glyph, tooltip);
+  tandem_widget_set_status_class (self->glyph, style);
 }
 
 /* Text from the clipboard: into the cell, or a table for whoever has the cells. */

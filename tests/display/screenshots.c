@@ -309,6 +309,12 @@ show_indicators (WindowDriver *driver)
 }
 
 static void
+show_budget (WindowDriver *driver)
+{
+  open_plan (driver, "budget");
+}
+
+static void
 open_section (WindowDriver *driver,
               const char   *heading)
 {
@@ -482,6 +488,7 @@ static const struct
   { "plan", TRUE, show_plan_page },
   { "outline", TRUE, show_outline },
   { "indicators", TRUE, show_indicators },
+  { "budget", TRUE, show_budget },
   { "outline-milestone", TRUE, show_outline_milestone },
   { "outline-add", TRUE, show_outline_add },
   { "outline-batch", TRUE, show_outline_batch },

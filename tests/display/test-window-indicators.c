@@ -53,7 +53,7 @@ static void
 type (TandemFigureCell *cell,
       const char       *text)
 {
-  GtkWidget *entry = gtk_widget_get_first_child (GTK_WIDGET (cell));
+  GtkWidget *entry = window_driver_find_type (GTK_WIDGET (cell), GTK_TYPE_TEXT);
 
   gtk_widget_grab_focus (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), text);

@@ -182,6 +182,36 @@ tandem_cost_sum (TandemVal    cost,
 }
 
 /**
+ * tandem_funding_is_found:
+ * @item: an entry of a list of funding
+ *
+ * Returns: whether the money is there or promised
+ */
+gboolean
+tandem_funding_is_found (TandemVal item)
+{
+  const char *status = tandem_val_string (tandem_val_member (item, "status"));
+
+  return tandem_funding_has_source (item) &&
+         (g_strcmp0 (status, "secured") == 0 || g_strcmp0 (status, "received") == 0);
+}
+
+/**
+ * tandem_funding_has_source:
+ * @item: an entry of a list of funding
+ *
+ * Returns: whether there is somebody to pay, who did not say no
+ */
+gboolean
+tandem_funding_has_source (TandemVal item)
+{
+  const char *source = tandem_val_string (tandem_val_member (item, "source"));
+
+  return g_strcmp0 (source, "to_be_identified") != 0 &&
+         g_strcmp0 (tandem_val_string (tandem_val_member (item, "status")), "rejected") != 0;
+}
+
+/**
  * tandem_funding_secured:
  * @funding: a list of sources
  * @currency: the currency of the cost
@@ -201,9 +231,7 @@ tandem_funding_secured (TandemVal   funding,
   tandem_val_iter_init (&iter, funding);
   while (tandem_val_iter_next (&iter, NULL, &item))
     {
-      const char *status = tandem_val_string (tandem_val_member (item, "status"));
-
-      if (g_strcmp0 (status, "secured") != 0 && g_strcmp0 (status, "received") != 0)
+      if (!tandem_funding_is_found (item))
         continue;
       if (!add_money (tandem_val_member (item, "amount"), amount, &currency))
         return FALSE;

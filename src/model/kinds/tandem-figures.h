@@ -26,6 +26,8 @@ TandemDoc *tandem_doc_resolve      (const TandemDoc     *self,
 gboolean   tandem_cost_sum         (TandemVal            cost,
                                     double              *amount,
                                     const char         **currency);
+gboolean   tandem_funding_is_found (TandemVal            item);
+gboolean   tandem_funding_has_source (TandemVal          item);
 gboolean   tandem_funding_secured  (TandemVal            funding,
                                     const char          *currency,
                                     double              *amount);

@@ -92,46 +92,15 @@ read_heading (char **cells)
   return g_steal_pointer (&periods);
 }
 
-static gboolean
-fits (guint       wanted,
-      guint       room,
-      const char *problem,
-      GError    **error)
+static TandemDoc *
+write_figure (const TandemDoc     *indicator,
+              const char          *column,
+              const char          *text,
+              const TandemContext *context,
+              gpointer             user_data,
+              GError             **error)
 {
-  if (wanted <= room)
-    return TRUE;
-
-  g_set_error_literal (error, TANDEM_DOC_ERROR, TANDEM_DOC_ERROR_FIELD, problem);
-  return FALSE;
-}
-
-static gboolean
-put_row (TandemDoc          **indicator,
-         const char *const   *columns,
-         char               **cells,
-         guint                number,
-         const TandemContext *context,
-         GError             **error)
-{
-  for (guint i = 0; cells[i] != NULL; i++)
-    {
-      TandemDoc *after;
-
-      /* A cell without anything says nothing about the figure. */
-      if (cells[i][0] == '\0')
-        continue;
-      after = tandem_indicator_with_figure (*indicator, columns[i], cells[i], context, error);
-      if (after == NULL)
-        {
-          /* Translators: where in a pasted table something is wrong; what is wrong follows */
-          g_prefix_error (error, _("Row %u, column %u of what was copied: "), number, i + 1);
-          return FALSE;
-        }
-      tandem_doc_unref (*indicator);
-      *indicator = after;
-    }
-
-  return TRUE;
+  return tandem_indicator_with_figure (indicator, column, text, context, error);
 }
 
 /**
@@ -162,38 +131,23 @@ tandem_indicators_with_table (GPtrArray           *indicators,
                               GError             **error)
 {
   g_autoptr(GPtrArray) rows = tandem_table_text_parse (text, error);
-  g_autoptr(GPtrArray) changed = NULL;
   g_auto(GStrv) heading = NULL;
-  guint n_columns = g_strv_length ((char **) columns);
-  guint first;
+  TandemTableTarget target = {
+    .columns = columns,
+    .row = row,
+    .write = write_figure,
+    .too_many_rows = _("What was copied has more rows than there are indicators from here on."),
+    .too_many_columns = _("What was copied has more columns than there are from here on. Copy the line with the periods too."),
+  };
 
-  g_return_val_if_fail (row <= indicators->len && column <= n_columns, NULL);
+  g_return_val_if_fail (row <= indicators->len && column <= g_strv_length ((char **) columns), NULL);
 
   if (rows == NULL)
     return NULL;
 
   if (rows->len > 1)
     heading = read_heading (g_ptr_array_index (rows, 0));
-  first = heading != NULL ? 1 : 0;
-  if (!fits (rows->len - first, indicators->len - row,
-             _("What was copied has more rows than there are indicators from here on."), error))
-    return NULL;
+  target.columns = heading != NULL ? (const char *const *) heading : columns + column;
 
-  changed = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_doc_unref);
-  for (guint i = 0; i < indicators->len; i++)
-    g_ptr_array_add (changed, tandem_doc_ref (g_ptr_array_index (indicators, i)));
-  for (guint i = first; i < rows->len; i++)
-    {
-      char **cells = g_ptr_array_index (rows, i);
-      guint room = heading != NULL ? g_strv_length (heading) : n_columns - column;
-
-      if (!fits (g_strv_length (cells), room,
-                 _("What was copied has more columns than there are from here on. Copy the line with the periods too."),
-                 error) ||
-          !put_row ((TandemDoc **) &g_ptr_array_index (changed, row + i - first),
-                    heading != NULL ? (const char *const *) heading : columns + column, cells, i + 1, context, error))
-        return NULL;
-    }
-
-  return g_steal_pointer (&changed);
+  return tandem_table_put (rows, heading != NULL ? 1 : 0, indicators, &target, context, error);
 }

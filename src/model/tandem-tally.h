@@ -32,8 +32,9 @@ void     tandem_tally_add_tally  (TandemTally       *self,
                                   const TandemTally *other,
                                   int                sign);
 gboolean tandem_tally_is_empty   (const TandemTally *self);
-char    *tandem_tally_dup_text   (const TandemTally *self,
-                                  const char        *language);
+gint64   tandem_tally_get        (const TandemTally *self,
+                                  const char        *currency);
+char    *tandem_tally_amount_to_decimal (gint64      amount);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TandemTally, tandem_tally_clear)
 

@@ -4,10 +4,9 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "tandem-tally.h"
-#include "tandem-wording.h"
+
+#include <string.h>
 
 #define DIGITS 4
 #define UNIT   10000
@@ -35,11 +34,14 @@ add (TandemTally *self,
   for (guint i = 0; i < self->entries->len; i++)
     {
       TandemTallyEntry *known = &g_array_index (self->entries, TandemTallyEntry, i);
+      gint64 sum;
 
       if (known->currency != entry.currency)
         continue;
-      if (__builtin_add_overflow (known->amount, amount, &known->amount))
+      if (__builtin_add_overflow (known->amount, amount, &sum))
         self->incomplete = TRUE;
+      else
+        known->amount = sum;
       return;
     }
   g_array_append_val (self->entries, entry);
@@ -76,7 +78,7 @@ tandem_tally_add (TandemTally *self,
 
   if (!tandem_val_exists (money))
     return;
-  if (amount && currency && parse_amount (amount, &parsed))
+  if (amount && currency && strlen (currency) == 3 && parse_amount (amount, &parsed))
     add (self, currency, parsed);
   else
     self->incomplete = TRUE;
@@ -115,38 +117,47 @@ tandem_tally_is_empty (const TandemTally *self)
   return self->entries->len == 0;
 }
 
-static char *
-format_amount (gint64 amount)
+/**
+ * tandem_tally_get:
+ * @self: a tally
+ * @currency: ISO 4217
+ *
+ * Returns: the amount in @currency, in ten-thousandths; 0 where there is none
+ */
+gint64
+tandem_tally_get (const TandemTally *self,
+                  const char        *currency)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const TandemTallyEntry *entry = &g_array_index (self->entries, TandemTallyEntry, i);
+
+      if (g_str_equal (entry->currency, currency))
+        return entry->amount;
+    }
+
+  return 0;
+}
+
+/**
+ * tandem_tally_amount_to_decimal:
+ * @amount: ten-thousandths
+ *
+ * Returns: (transfer full): whole units or two digits, as money is written; more
+ *   only where it has more: "1200000", "12.50", "0.125"
+ */
+char *
+tandem_tally_amount_to_decimal (gint64 amount)
 {
   guint64 size = amount < 0 ? 0 - (guint64) amount : (guint64) amount;
-  g_autoptr(GString) text = g_string_new (NULL);
+  GString *text = g_string_new (NULL);
 
   g_string_printf (text, "%s%" G_GUINT64_FORMAT ".%04" G_GUINT64_FORMAT, amount < 0 ? "-" : "", size / UNIT,
                    size % UNIT);
-  /* whole units or two digits, as money is written; more only where it has more */
   while (g_str_has_suffix (text->str, "0") && !(size % UNIT != 0 && text->str[text->len - 3] == '.'))
     g_string_truncate (text, text->len - 1);
   if (g_str_has_suffix (text->str, "."))
     g_string_truncate (text, text->len - 1);
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-/* "1,200,000 EUR", a line a currency; empty if there is nothing. */
-char *
-tandem_tally_dup_text (const TandemTally *self,
-                       const char        *language)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const TandemTallyEntry *entry = &g_array_index (self->entries, TandemTallyEntry, i);
-      g_autofree char *plain = format_amount (entry->amount);
-      g_autofree char *number = tandem_wording_dup_number (language, plain);
-
-      g_string_append_printf (text, "%s%s\302\240%s", i > 0 ? "\n" : "", number, entry->currency);
-    }
 
   return g_string_free (text, FALSE);
 }
