@@ -16,7 +16,7 @@
 #include "tandem-view.h"
 
 #define NAME_WIDTH_CHARS 18
-#define NAME_WIDTH_CHARS_NARROW 9
+#define NAME_WIDTH_CHARS_NARROW 11
 #define STEP_IN 18
 
 struct _TandemBudgetView
@@ -221,12 +221,10 @@ is_open (gpointer    owner,
   return is_record (row);
 }
 
-/* What is not promised yet has a glyph of how far it is. */
+/* How far the money of a cell is: a glyph, with the word for it. */
 static void
-figure_shown (gpointer          owner,
-              gpointer          row,
-              const char       *column,
-              TandemFigureCell *cell)
+show_status (TandemFigureCell *cell,
+             const TandemTerm *status)
 {
   static const struct { const char *status, *icon; } glyphs[] = {
     { "planned", "status-planned-symbolic" },
@@ -234,15 +232,44 @@ figure_shown (gpointer          owner,
     { "secured", "status-done-symbolic" },
     { "received", "status-done-symbolic" },
   };
-  const TandemBudgetLine *line = tandem_budget_row_get_line (row);
-  const TandemTerm *status = get_status (row, column);
   const char *icon = NULL;
 
-  for (guint i = 0; status != NULL && i < G_N_ELEMENTS (glyphs); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (glyphs); i++)
     if (g_str_equal (glyphs[i].status, status->code))
       icon = glyphs[i].icon;
-  tandem_figure_cell_set_glyph (cell, icon, status != NULL ? status->style : NULL,
-                                status != NULL ? g_dgettext (GETTEXT_PACKAGE, status->label) : NULL);
+  tandem_figure_cell_set_glyph (cell, icon, status->style, g_dgettext (GETTEXT_PACKAGE, status->label));
+}
+
+/* Of several entries, how much is found. */
+static void
+show_found (TandemBudgetView        *self,
+            TandemFigureCell        *cell,
+            const TandemBudgetShare *share)
+{
+  g_autofree char *found = tandem_budget_dup_amount (&share->found, get_currency (self));
+  /* Translators: how much of an amount is secured or received */
+  g_autofree char *text = found != NULL ? g_strdup_printf (_("%s of it found"), found) : g_strdup (_("nothing of it found"));
+
+  tandem_figure_cell_set_glyph (cell, found != NULL ? "status-progress-symbolic" : "status-planned-symbolic",
+                                found != NULL ? "accent" : "dim", text);
+}
+
+static void
+figure_shown (gpointer          owner,
+              gpointer          row,
+              const char       *column,
+              TandemFigureCell *cell)
+{
+  const TandemBudgetLine *line = tandem_budget_row_get_line (row);
+  const TandemBudgetShare *share = line != NULL ? tandem_budget_line_find_share (line, column) : NULL;
+  const TandemTerm *status = get_status (row, column);
+
+  if (status != NULL)
+    show_status (cell, status);
+  else if (share != NULL && is_record (row))
+    show_found (owner, cell, share);
+  else
+    tandem_figure_cell_set_glyph (cell, NULL, NULL, NULL);
   tandem_figure_cell_set_unknown (cell, get_unknown (row, column));
   tandem_widget_set_class (GTK_WIDGET (cell), "total", line != NULL && !is_record (row));
   tandem_widget_set_class (GTK_WIDGET (cell), "dimmed",
@@ -369,6 +396,23 @@ get_view (GtkColumnViewCell *item)
   return TANDEM_BUDGET_VIEW (gtk_widget_get_ancestor (gtk_column_view_cell_get_child (item), TANDEM_TYPE_BUDGET_VIEW));
 }
 
+/* A button that does something with a record, or none. */
+static void
+offer (GtkWidget  *button,
+       const char *action,
+       TandemDoc  *doc)
+{
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), NULL);
+  if (doc != NULL)
+    {
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", tandem_doc_get_id (doc));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+    }
+  gtk_widget_set_sensitive (button, TRUE);
+  gtk_widget_set_can_target (button, doc != NULL);
+  gtk_widget_set_focusable (button, doc != NULL);
+}
+
 static void
 show_name (TandemBudgetView  *self,
            GtkColumnViewCell *item,
@@ -388,10 +432,7 @@ show_name (TandemBudgetView  *self,
   gtk_widget_set_tooltip_text (button, whole);
   tandem_widget_set_class (label, "heading", line != NULL && !is_record (row));
   tandem_widget_set_class (label, "dimmed", line == NULL || line->role == TANDEM_BUDGET_PART || line->role == TANDEM_BUDGET_DROPPED);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), doc != NULL ? "budget.open" : NULL);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), doc != NULL ? "s" : NULL, doc != NULL ? tandem_doc_get_id (doc) : NULL);
-  gtk_widget_set_can_target (button, doc != NULL);
-  gtk_widget_set_focusable (button, doc != NULL);
+  offer (button, "budget.open", doc);
 }
 
 static GtkWidget *
@@ -442,18 +483,15 @@ show_gap (TandemBudgetView  *self,
   gboolean chip = lacks && is_record (row);
   g_autofree char *called = dup_called (self, row);
   /* Translators: %1$s is an amount, %2$s "Action A1.2" */
-  g_autofree char *offer = chip ? g_strdup_printf (_("%1$s still to be found for %2$s: add funding"), gap, called) : NULL;
+  g_autofree char *tooltip = chip ? g_strdup_printf (_("%1$s still to be found for %2$s: add funding"), gap, called) : NULL;
 
   gtk_label_set_label (GTK_LABEL (label), gap != NULL ? gap : "");
   tandem_widget_set_class (label, "gap-chip", chip);
   tandem_widget_set_class (label, "warning", lacks);
   tandem_widget_set_class (label, "dimmed", gap != NULL && !lacks);
   tandem_widget_set_class (label, "heading", line != NULL && !is_record (row));
-  gtk_widget_set_tooltip_text (button, offer);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), chip ? "budget.fund" : NULL);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), chip ? "s" : NULL, chip ? tandem_doc_get_id (line->doc) : NULL);
-  gtk_widget_set_can_target (button, chip);
-  gtk_widget_set_focusable (button, chip);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  offer (button, "budget.fund", chip ? line->doc : NULL);
 }
 
 static GtkWidget *
@@ -471,7 +509,7 @@ new_gap (void)
 static const struct
 {
   GtkWidget *(*new_child) (void);
-  ShowCell show;
+  ShowCell   show;
 } plain_columns[] = {
   { new_name, show_name },
   { new_gap, show_gap },
@@ -601,10 +639,10 @@ show_columns (TandemBudgetView *self)
     {
       append_amounts (self, self->columns[i]);
       if (i == 0 && self->narrow)
-        append_plain (self, _("Still to be found"), GAP);
+        append_plain (self, _("To be found"), GAP);
     }
   if (!self->narrow)
-    append_plain (self, _("Still to be found"), GAP);
+    append_plain (self, _("To be found"), GAP);
 }
 
 static void

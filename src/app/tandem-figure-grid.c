@@ -12,9 +12,9 @@ struct _TandemFigureGrid
 
   GtkColumnView              *view;     /* (unowned): its owner has this too */
   const TandemFigureHandlers *handlers;
-  gpointer                    owner;    /* (unowned) */
-  GPtrArray                  *cells;    /* (element-type TandemFigureCell): those bound to a row */
-  char                       *wanted_column;    /* (owned) (nullable): to have the focus once it is there */
+  gpointer                    owner;         /* (unowned) */
+  GPtrArray                  *cells;         /* (element-type TandemFigureCell): those bound to a row */
+  char                       *wanted_column; /* (owned) (nullable): to have the focus once it is there */
   guint                       wanted;
   guint                       focus_id;
 };
@@ -23,7 +23,7 @@ G_DEFINE_FINAL_TYPE (TandemFigureGrid, tandem_figure_grid, G_TYPE_OBJECT)
 
 /* A cell knows its row and its column. */
 static GtkColumnViewCell *
-get_cell (TandemFigureCell *cell)
+get_cell (TandemFigureCell * cell)
 {
   return g_object_get_data (G_OBJECT (cell), "tandem-cell");
 }

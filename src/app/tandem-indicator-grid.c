@@ -22,23 +22,23 @@
 
 struct _TandemIndicatorGrid
 {
-  AdwBin         parent_instance;
+  AdwBin            parent_instance;
 
-  GtkStack      *stack;
-  GtkColumnView *view;
-  GtkPopover    *period_popover;
-  GtkEditable   *period_entry;
-  GtkWidget     *period_add;
-  GtkLabel      *problem_label;
-  GtkWidget     *hint_label;
+  GtkStack         *stack;
+  GtkColumnView    *view;
+  GtkPopover       *period_popover;
+  GtkEditable      *period_entry;
+  GtkWidget        *period_add;
+  GtkLabel         *problem_label;
+  GtkWidget        *hint_label;
 
-  TandemSession *session;       /* (owned) */
-  char          *plan;          /* (owned) */
-  TandemList    *list;          /* (owned) */
-  char         **columns;       /* (owned): those with figures: baseline, periods, target */
-  GPtrArray     *wanted;        /* (element-type utf8): periods without a value yet */
+  TandemSession    *session;    /* (owned) */
+  char             *plan;       /* (owned) */
+  TandemList       *list;       /* (owned) */
+  char            **columns;    /* (owned): those with figures: baseline, periods, target */
+  GPtrArray        *wanted;     /* (element-type utf8): periods without a value yet */
   TandemFigureGrid *figures;    /* (owned): the cells of figures */
-  guint          update_id;
+  guint             update_id;
 };
 
 G_DEFINE_FINAL_TYPE (TandemIndicatorGrid, tandem_indicator_grid, ADW_TYPE_BIN)

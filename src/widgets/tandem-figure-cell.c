@@ -8,12 +8,12 @@
 
 #include "tandem-view.h"
 
-#define WIDTH_CHARS     7
+#define WIDTH_CHARS     8
 #define MAX_WIDTH_CHARS 10
 
 struct _TandemFigureCell
 {
-  AdwBin   parent_instance;
+  AdwBin     parent_instance;
 
   GtkText   *text;
   GtkWidget *glyph;

@@ -13,7 +13,7 @@
 #define TITLE(WORDS) "'title':{'en':{'text':'" WORDS "'}},"
 #define MONEY(AMOUNT, CURRENCY) "{'amount':'" AMOUNT "','currency':'" CURRENCY "'}"
 #define FROM(ID, SOURCE, STATUS, AMOUNT) \
-  "{'id':'" ID "','source':'" SOURCE "','status':'" STATUS "','amount':" MONEY (AMOUNT, "EUR") "}"
+        "{'id':'" ID "','source':'" SOURCE "','status':'" STATUS "','amount':" MONEY (AMOUNT, "EUR") "}"
 
 typedef struct
 {
