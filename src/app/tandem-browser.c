@@ -11,8 +11,9 @@
 #include "tandem-create-dialog.h"
 #include "tandem-finder.h"
 #include "tandem-gradual.h"
-#include "tandem-record-list.h"
 #include "tandem-list.h"
+#include "tandem-pairings-map.h"
+#include "tandem-record-list.h"
 #include "tandem-record-page.h"
 #include "tandem-record-row.h"
 #include "tandem-section-header.h"
@@ -25,6 +26,8 @@ struct _TandemBrowser
 {
   AdwBreakpointBin        parent_instance;
 
+  GtkStack               *views;
+  AdwHeaderBar           *list_header;
   AdwNavigationSplitView *split;
   AdwNavigationPage      *list_page;
   AdwNavigationPage      *detail_page;
@@ -37,6 +40,7 @@ struct _TandemBrowser
   GtkButton              *empty_button;
   AdwNavigationView      *detail;
 
+  TandemPairingsMap      *map;      /* (unowned) (nullable): before it is first shown */
   TandemSession          *session;  /* (owned) */
   const TandemPlace      *place;
   TandemList             *list;      /* (owned) */
@@ -107,6 +111,8 @@ refresh_query (TandemBrowser *self)
   g_autoptr(TandemQuery) query = new_query (self);
 
   tandem_list_set_query (self->list, query);
+  if (self->map != NULL)
+    tandem_pairings_map_set_query (self->map, query);
 }
 
 static void
@@ -325,6 +331,51 @@ set_up_list (TandemBrowser *self)
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* ---- the map ---------------------------------------------------------------- */
+
+static gboolean
+shows_map (TandemBrowser *self)
+{
+  return self->map != NULL && gtk_stack_get_visible_child (self->views) == GTK_WIDGET (self->map);
+}
+
+/* Many never look at it: it is made when somebody does. */
+static void
+make_map (TandemBrowser *self)
+{
+  g_autoptr(TandemQuery) query = new_query (self);
+
+  self->map = TANDEM_PAIRINGS_MAP (tandem_pairings_map_new (self->session, self->place,
+                                                            gtk_menu_button_get_menu_model (self->view_button),
+                                                            GTK_EDITABLE (self->entry)));
+  g_object_bind_property (self, "places-hidden", self->map, "places-hidden", G_BINDING_SYNC_CREATE);
+  gtk_stack_add_named (self->views, GTK_WIDGET (self->map), "map");
+  tandem_pairings_map_set_query (self->map, query);
+}
+
+static void
+show_view (TandemBrowser *self)
+{
+  g_autofree char *view = g_settings_get_string (tandem_session_get_settings (self->session), TANDEM_PAIRINGS_VIEW_KEY);
+
+  if (g_str_equal (view, "map") && self->map == NULL)
+    make_map (self);
+  gtk_stack_set_visible_child_name (self->views, view);
+}
+
+static void
+set_up_map (TandemBrowser *self)
+{
+  GSettings *settings = tandem_session_get_settings (self->session);
+
+  if (!self->place->has_map)
+    return;
+
+  adw_header_bar_set_title_widget (self->list_header, tandem_pairings_map_new_toggles (settings));
+  g_signal_connect_object (settings, "changed::" TANDEM_PAIRINGS_VIEW_KEY, G_CALLBACK (show_view), self, G_CONNECT_SWAPPED);
+  show_view (self);
+}
+
 /* ---- the search entry ------------------------------------------------------ */
 
 static void
@@ -360,6 +411,9 @@ tandem_browser_show_record (TandemPage *page,
 {
   TandemBrowser *self = TANDEM_BROWSER (page);
 
+  if (shows_map (self))
+    return tandem_page_show_record (TANDEM_PAGE (self->map), id);
+
   g_set_str (&self->wanted, id);
   if (!tandem_list_is_loading (self->list))
     settle_wanted (self);
@@ -373,6 +427,9 @@ tandem_browser_dup_selected (TandemPage *page)
   TandemBrowser *self = TANDEM_BROWSER (page);
   AdwNavigationPage *shown = adw_navigation_view_get_visible_page (self->detail);
 
+  if (shows_map (self))
+    return tandem_page_dup_selected (TANDEM_PAGE (self->map));
+
   return TANDEM_IS_RECORD_PAGE (shown) ? g_strdup (tandem_record_page_get_id (TANDEM_RECORD_PAGE (shown))) : NULL;
 }
 
@@ -381,7 +438,10 @@ created_cb (TandemBrowser *self,
             const char    *id)
 {
   /* The list may not have it yet: its next answer has. */
-  g_set_str (&self->wanted, id);
+  if (shows_map (self))
+    tandem_page_show_record (TANDEM_PAGE (self->map), id);
+  else
+    g_set_str (&self->wanted, id);
   refresh_query (self);
 }
 
@@ -400,6 +460,9 @@ tandem_browser_find (TandemPage *page)
 {
   TandemBrowser *self = TANDEM_BROWSER (page);
 
+  if (shows_map (self))
+    return tandem_page_find (TANDEM_PAGE (self->map));
+
   adw_navigation_split_view_set_show_content (self->split, FALSE);
 
   return gtk_widget_grab_focus (GTK_WIDGET (self->entry));
@@ -410,6 +473,8 @@ tandem_browser_back (TandemPage *page)
 {
   TandemBrowser *self = TANDEM_BROWSER (page);
 
+  if (shows_map (self))
+    return tandem_page_back (TANDEM_PAGE (self->map));
   if (adw_navigation_view_pop (self->detail))
     return TRUE;
   if (!adw_navigation_split_view_get_collapsed (self->split) || !adw_navigation_split_view_get_show_content (self->split))
@@ -498,6 +563,8 @@ tandem_browser_class_init (TandemBrowserClass *klass)
   g_object_class_override_property (object_class, PROP_PLACES_HIDDEN, "places-hidden");
 
   gtk_widget_class_set_template_from_resource (widget_class, TANDEM_RESOURCE_PATH "/ui/tandem-browser.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemBrowser, views);
+  gtk_widget_class_bind_template_child (widget_class, TandemBrowser, list_header);
   gtk_widget_class_bind_template_child (widget_class, TandemBrowser, split);
   gtk_widget_class_bind_template_child (widget_class, TandemBrowser, list_page);
   gtk_widget_class_bind_template_child (widget_class, TandemBrowser, detail_page);
@@ -560,6 +627,7 @@ tandem_browser_new (TandemSession     *session,
   set_up_view_menu (self);
   clear_detail (self);
   set_up_list (self);
+  set_up_map (self);
 
   return GTK_WIDGET (self);
 }

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kinds/tandem-agreement.h"
+#include "kinds/tandem-health.h"
+#include "kinds/tandem-partnership-contact.h"
 #include "tandem-city-words.h"
 #include "tandem-health-card.h"
 #include "tandem-hero.h"
@@ -128,12 +131,13 @@ append_health (GtkBox              *head,
                                       NULL));
 }
 
-/* Where each status stands among the steps people see; -1 is outside of them. */
+/* The steps people see, in their order. */
+static const char *const steps[] = { "proposed", "matched", "committed", "active", "completing", "renewed" };
+
+/* Where each status stands among them; -1 is outside of them. */
 static int
 find_step (const char *status)
 {
-  static const char *const steps[] = { "proposed", "matched", "committed", "active", "completing", "renewed" };
-
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (g_strcmp0 (status, steps[i]) == 0)
       return (int) i;
@@ -157,30 +161,10 @@ period_end (TandemVal   period,
 /* What each step needs is said where it is chosen. */
 static void
 step_activated_cb (GtkWidget *lifecycle,
-                   guint      step,
-                   gpointer   user_data)
+                   guint      step)
 {
-  static const struct
-  {
-    const char *name;
-    const char *needs;
-  } words[] = {
-    { N_("Proposed"), N_("One city has named the other, or a programme has brought them together.") },
-    { N_("Matched"), N_("Both cities have said yes.") },
-    { N_("Signed"), N_("Both cities have signed an agreement with its period.") },
-    { N_("Active"), N_("The period has begun; the cities work together.") },
-    { N_("Completing"), N_("The period ends soon; last milestones are due and results are written down.") },
-    { N_("Renewed"), N_("A new period or a new agreement follows this one.") },
-  };
-  AdwDialog *dialog;
-
-  if (step >= G_N_ELEMENTS (words))
-    return;
-
-  dialog = adw_alert_dialog_new (g_dgettext (GETTEXT_PACKAGE, words[step].name),
-                                 g_dgettext (GETTEXT_PACKAGE, words[step].needs));
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, lifecycle);
+  if (step < G_N_ELEMENTS (steps))
+    gtk_widget_activate_action (lifecycle, "record.show-step", "s", steps[step]);
 }
 
 static void
@@ -222,60 +206,164 @@ append_lifecycle (GtkBox              *head,
     g_object_unref (g_object_ref_sink (card));
 }
 
-/* The latest day before today, or the first one from today on, of a dated kind. */
-static TandemDoc *
-find_nearest (const TandemDoc     *partnership,
-              const char          *kind,
-              const char          *field,
-              gboolean             ahead,
-              const TandemContext *context)
+/* ---- tiles: last contact, next meeting, agreement --------------------------------- */
+
+typedef struct
 {
-  g_autoptr(GPtrArray) docs = tandem_context_referring (context, kind, "partnership", tandem_doc_get_id (partnership));
-  TandemDate today = tandem_context_get_today (context);
-  TandemDoc *nearest = NULL;
-  TandemDate best = TANDEM_NO_DATE;
+  const char *heading;
+  const char *status;       /* (nullable) */
+  char       *value;
+  char       *detail;       /* (nullable) */
+  const char *step;         /* (nullable): the next step, as a link */
+  char       *action;       /* (nullable) */
+} Tile;
 
-  for (guint i = 0; docs != NULL && i < docs->len; i++)
-    {
-      TandemDoc *doc = g_ptr_array_index (docs, i);
-      TandemDate date = tandem_val_date (tandem_doc_get (doc, field));
-      gboolean is_ahead = tandem_date_compare (date, today) >= 0;
-
-      if (!tandem_date_is_set (date) || is_ahead != ahead)
-        continue;
-      if (nearest == NULL || (tandem_date_compare (date, best) > 0) != ahead)
-        {
-          nearest = doc;
-          best = date;
-        }
-    }
-
-  return nearest != NULL ? tandem_doc_ref (nearest) : NULL;
+static void
+add_tile (GtkWidget  *tiles,
+          const Tile *tile)
+{
+  tandem_tiles_add (TANDEM_TILES (tiles), g_object_new (TANDEM_TYPE_TILE,
+                                                        "heading", tile->heading,
+                                                        "status", tile->status,
+                                                        "value", tile->value,
+                                                        "detail", tile->detail,
+                                                        "action-label", tile->step,
+                                                        "action-name", tile->action,
+                                                        NULL));
+  g_free (tile->value);
+  g_free (tile->detail);
+  g_free (tile->action);
 }
 
-/* A tile with nothing in it offers the next step instead. */
-static GtkWidget *
-new_tile (const char          *heading,
-          const TandemDoc     *doc,
-          const char          *field,
-          const char          *none,
-          const char          *status_of_none,
-          const char          *step,
-          const char          *step_action,
-          const TandemContext *context)
+/* "17 Apr · Coaching call": of a long title the end may be cut off. */
+static char *
+dup_what_and_when (const TandemDoc     *doc,
+                   TandemDate           on,
+                   const TandemContext *context)
 {
-  TandemDate date = doc != NULL ? tandem_val_date (tandem_doc_get (doc, field)) : TANDEM_NO_DATE;
-  g_autofree char *value = doc != NULL ? tandem_date_to_short_text (date, tandem_context_get_today (context)) : NULL;
-  g_autofree char *detail = doc != NULL ? tandem_doc_dup_title (doc, context) : NULL;
+  g_autofree char *title = tandem_doc_dup_title (doc, context);
+  g_autofree char *day = tandem_date_to_short_text (on, tandem_context_get_today (context));
 
-  return g_object_new (TANDEM_TYPE_TILE,
-                       "heading", heading,
-                       "status", doc == NULL ? status_of_none : NULL,
-                       "value", doc != NULL ? value : none,
-                       "detail", detail,
-                       "action-label", doc == NULL ? step : NULL,
-                       "action-name", doc == NULL ? step_action : NULL,
-                       NULL);
+  return g_strjoin (" · ", day, title, NULL);
+}
+
+static char *
+dup_days_ago (TandemDate on,
+              TandemDate today)
+{
+  int days = tandem_date_days_between (on, today);
+
+  if (days < 2)
+    return tandem_date_to_short_text (on, today);
+
+  return g_strdup_printf (ngettext ("%d day ago", "%d days ago", (gulong) days), days);
+}
+
+static void
+add_contact (GtkWidget            *tiles,
+             const TandemContacts *contacts,
+             const TandemContext  *context)
+{
+  TandemDate today = tandem_context_get_today (context);
+  gboolean long_ago = tandem_date_days_between (contacts->last_on, today) > TANDEM_HEALTH_CONTACT_DAYS;
+  Tile tile = { _("Last contact") };
+
+  if (contacts->last != NULL)
+    {
+      tile.status = long_ago ? "off_track" : "on_track";
+      tile.value = dup_days_ago (contacts->last_on, today);
+      tile.detail = dup_what_and_when (contacts->last, contacts->last_on, context);
+    }
+  else
+    {
+      tile.status = "missing";
+      tile.value = g_strdup (_("None noted"));
+    }
+  if (contacts->last == NULL || long_ago)
+    {
+      tile.step = _("Note One…");
+      tile.action = g_strdup ("record.add('contact_log')");
+    }
+  add_tile (tiles, &tile);
+}
+
+static void
+add_meeting (GtkWidget            *tiles,
+             const TandemContacts *contacts,
+             const TandemContext  *context)
+{
+  Tile tile = { _("Next meeting") };
+
+  if (contacts->next != NULL)
+    {
+      tile.status = "on_track";
+      tile.value = tandem_date_to_short_text (contacts->next_on, tandem_context_get_today (context));
+      tile.detail = tandem_doc_dup_title (contacts->next, context);
+    }
+  else
+    {
+      tile.status = "at_risk";
+      tile.value = g_strdup (_("None planned"));
+      tile.step = _("Plan One…");
+      tile.action = g_strdup ("record.add('event')");
+    }
+  add_tile (tiles, &tile);
+}
+
+/* When it ends, or ended, and how far away that is. */
+static void
+say_end (Tile                *tile,
+         const TandemDoc     *agreement,
+         TandemDate           end,
+         const TandemContext *context)
+{
+  TandemDate today = tandem_context_get_today (context);
+  gboolean has_ended = tandem_agreement_has_expired (agreement, context);
+  g_autofree char *day = tandem_date_to_short_text (end, today);
+
+  /* Translators: %s is a day without the year, as in "18 Nov" */
+  tile->value = g_strdup_printf (has_ended ? _("Ended %s") : _("Ends %s"), day);
+  tile->status = has_ended ? "off_track" : tandem_agreement_is_expiring (agreement, context) ? "expiring" : "on_track";
+  tile->detail = has_ended ? dup_days_ago (end, today) : tandem_dup_date_distance (end, today);
+  if (g_str_equal (tile->status, "on_track"))
+    return;
+
+  tile->step = _("Renew…");
+  tile->action = g_strdup_printf ("record.renew('%s')", tandem_doc_get_id (agreement));
+}
+
+static void
+add_agreement (GtkWidget           *tiles,
+               const TandemDoc     *partnership,
+               const TandemContext *context)
+{
+  g_autoptr(TandemDoc) agreement = tandem_partnership_find_agreement (tandem_doc_get_id (partnership), context);
+  TandemDate end = agreement != NULL ? tandem_val_date (tandem_doc_get (agreement, "expires_on")) : TANDEM_NO_DATE;
+  Tile tile = { _("Agreement") };
+
+  if (agreement == NULL)
+    {
+      tile.status = "missing";
+      tile.value = g_strdup (_("None signed"));
+      tile.step = _("Add One…");
+      tile.action = g_strdup ("record.add('agreement')");
+    }
+  else if (tandem_val_bool (tandem_doc_get (agreement, "auto_renew")))
+    {
+      tile.status = "on_track";
+      tile.value = g_strdup (_("Renews itself"));
+      tile.detail = tandem_doc_dup_title (agreement, context);
+    }
+  else if (tandem_date_is_set (end))
+    say_end (&tile, agreement, end, context);
+  else
+    {
+      tile.status = "missing";
+      tile.value = g_strdup (_("No end noted"));
+      tile.step = _("Complete…");
+      tile.action = g_strdup_printf ("record.open('%s')", tandem_doc_get_id (agreement));
+    }
+  add_tile (tiles, &tile);
 }
 
 static void
@@ -283,24 +371,13 @@ append_tiles (GtkBox              *head,
               const TandemDoc     *partnership,
               const TandemContext *context)
 {
-  g_autoptr(TandemDoc) last = find_nearest (partnership, "event", "start", FALSE, context);
-  g_autoptr(TandemDoc) call = find_nearest (partnership, "contact_log", "on", FALSE, context);
-  g_autoptr(TandemDoc) next = find_nearest (partnership, "event", "start", TRUE, context);
-  g_autoptr(TandemDoc) agreement = find_nearest (partnership, "agreement", "expires_on", TRUE, context);
+  g_autoptr(TandemContacts) contacts = tandem_contacts_new (tandem_doc_get_id (partnership), context);
   GtkWidget *tiles = g_object_new (TANDEM_TYPE_TILES, NULL);
-  gboolean call_is_newer = call != NULL &&
-                           (last == NULL || tandem_date_compare (tandem_val_date (tandem_doc_get (call, "on")),
-                                                                 tandem_val_date (tandem_doc_get (last, "start"))) > 0);
 
   gtk_widget_add_css_class (tiles, "card");
-  tandem_tiles_add (TANDEM_TILES (tiles),
-                    new_tile (_("Last contact"), call_is_newer ? call : last, call_is_newer ? "on" : "start",
-                              _("None noted"), "missing", _("Note One…"), "record.add('contact_log')", context));
-  tandem_tiles_add (TANDEM_TILES (tiles),
-                    new_tile (_("Next meeting"), next, "start", _("None planned"), "at_risk", _("Plan One…"), "record.add('event')", context));
-  tandem_tiles_add (TANDEM_TILES (tiles),
-                    new_tile (_("Agreement ends"), agreement, "expires_on", _("No end noted"), NULL, _("Add One…"),
-                              "record.add('agreement')", context));
+  add_contact (tiles, contacts, context);
+  add_meeting (tiles, contacts, context);
+  add_agreement (tiles, partnership, context);
   gtk_box_append (head, tiles);
 }
 

@@ -129,7 +129,7 @@ static const TandemPlace places[] = {
   },
   {
     .name = "pairings", .label = N_("Pairings"), .icon = "place-pairings-symbolic", .kind = "partnership",
-    .find_hint = N_("Find a pairing"), .new_label = N_("New Pairing"), .starts_group = TRUE,
+    .find_hint = N_("Find a pairing"), .new_label = N_("New Pairing"), .starts_group = TRUE, .has_map = TRUE,
     .empty_title = N_("No Pairings Yet"),
     .empty_text = N_("A pairing joins two cities, or a group, for a period."),
     ORDERS (by_title), FILTERS (pairing_filters), .group = group_by_status, .section_title = title_status,

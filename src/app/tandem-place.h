@@ -52,6 +52,7 @@ struct _TandemPlace
   const char *new_label;    /* N_("New City") */
   int list_width;           /* of the list at most, in sp; 0 is the usual one */
   gboolean full_width;      /* a list alone, else list and detail */
+  gboolean has_map;         /* its records can be seen on a map, too */
   gboolean starts_group;    /* a gap stands before it in the sidebar */
   const TandemPlaceOrder *orders;       /* the first is the default */
   guint n_orders;

@@ -22,6 +22,7 @@ struct _TandemPreferencesDialog
   GtkMenuButton       *add_button;
   GtkWidget           *none_row;
   GtkWidget           *sync_row;
+  GtkWidget           *tiles_row;
 
   TandemSession       *session; /* (owned) */
   TandemRecordChooser *chooser; /* (owned) */
@@ -126,6 +127,7 @@ tandem_preferences_dialog_class_init (TandemPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, add_button);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, none_row);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, sync_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemPreferencesDialog, tiles_row);
   gtk_widget_class_install_action (widget_class, "preferences.remove-city", "s", remove_action);
 }
 
@@ -154,6 +156,7 @@ tandem_preferences_dialog_new (TandemSession *session)
   g_signal_connect_object (popover, "chosen", G_CALLBACK (city_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (self->add_button, popover);
   g_settings_bind (get_settings (self), "sync-automatically", self->sync_row, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (get_settings (self), "map-tiles", self->tiles_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (get_settings (self), "changed::my-cities", G_CALLBACK (show_cities), self, G_CONNECT_SWAPPED);
   show_cities (self);
 

@@ -8,14 +8,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "kinds/tandem-health.h"
 #include "tandem-create-dialog.h"
 #include "tandem-edit-dialog.h"
+#include "tandem-health-dialog.h"
 #include "tandem-history-dialog.h"
+#include "tandem-json.h"
 #include "tandem-record-editor.h"
 #include "tandem-record-groups.h"
 #include "tandem-record-head.h"
 #include "tandem-report.h"
+#include "tandem-step-dialog.h"
 #include "tandem-widgets.h"
 
 struct _TandemRecordPage
@@ -206,26 +208,38 @@ add_action (GtkWidget  *widget,
     adw_dialog_present (tandem_create_dialog_new (self->session, kind, self->doc), widget);
 }
 
-/* The rule of the health card, with its numbers. */
+/* A new agreement that replaces the one that ends. */
+static void
+renew_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  TandemRecordPage *self = TANDEM_RECORD_PAGE (widget);
+  AdwDialog *dialog = tandem_create_dialog_new (self->session, tandem_kind_find ("agreement"), self->doc);
+  g_autofree char *replaced = tandem_json_string (g_variant_get_string (parameter, NULL));
+
+  tandem_create_dialog_preset (TANDEM_CREATE_DIALOG (dialog), "supersedes", replaced);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+show_step_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  TandemRecordPage *self = TANDEM_RECORD_PAGE (widget);
+
+  adw_dialog_present (tandem_step_dialog_new (self->session, self->id, g_variant_get_string (parameter, NULL)), widget);
+}
+
 static void
 explain_health_action (GtkWidget  *widget,
                        const char *name,
                        GVariant   *parameter)
 {
-  g_autofree char *off_track =
-    g_strdup_printf (_("Off track: a milestone is more than %d days late, an agreement has expired, or there was no contact for %d days."),
-                     TANDEM_HEALTH_LATE_DAYS, TANDEM_HEALTH_CONTACT_DAYS);
-  g_autofree char *at_risk =
-    g_strdup_printf (_("At risk: a milestone is up to %d days late, a forecast lies after the period, or no next meeting is planned."),
-                     TANDEM_HEALTH_LATE_DAYS);
-  g_autofree char *not_updated =
-    g_strdup_printf (_("Not updated: nobody has reported anything for %d days."), TANDEM_HEALTH_UPDATE_DAYS);
-  g_autofree char *body = g_strjoin ("\n\n", off_track, at_risk, not_updated,
-                                     _("The worst that holds is shown, with its reason; with none of them it is on track."), NULL);
-  AdwDialog *dialog = adw_alert_dialog_new (_("How This Is Judged"), body);
+  TandemRecordPage *self = TANDEM_RECORD_PAGE (widget);
 
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, widget);
+  adw_dialog_present (tandem_health_dialog_new (self->doc, tandem_session_get_context (self->session)), widget);
 }
 
 static gboolean
@@ -322,6 +336,8 @@ tandem_record_page_class_init (TandemRecordPageClass *klass)
   gtk_widget_class_install_action (widget_class, "record.open", "s", open_action);
   gtk_widget_class_install_action (widget_class, "record.add", "s", add_action);
   gtk_widget_class_install_action (widget_class, "record.explain-health", NULL, explain_health_action);
+  gtk_widget_class_install_action (widget_class, "record.show-step", "s", show_step_action);
+  gtk_widget_class_install_action (widget_class, "record.renew", "s", renew_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "record.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_CONTROL_MASK, "record.delete", NULL);
 }

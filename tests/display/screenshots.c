@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "tandem-lifecycle.h"
 #include "tandem-locale.h"
 #include "tandem-milestones-page.h"
 #include "tandem-place.h"
@@ -76,6 +77,39 @@ static void
 show_pairing_list (WindowDriver *driver)
 {
   select_found (driver, "pairings", NULL);
+}
+
+static void
+show_pairing_map (WindowDriver *driver)
+{
+  select_found (driver, "pairings", NULL);
+  g_settings_set_string (tandem_app_get_settings (driver->app), "pairings-view", "map");
+  window_driver_settle (driver);
+  window_driver_settle (driver);
+}
+
+static void
+show_pairing_step (WindowDriver *driver)
+{
+  GtkWidget *lifecycle;
+
+  show_pairing (driver);
+  lifecycle = window_driver_find_type (GTK_WIDGET (driver->window), TANDEM_TYPE_LIFECYCLE);
+  if (lifecycle != NULL)
+    gtk_widget_activate_action (lifecycle, "record.show-step", "s", "completing");
+  window_driver_settle (driver);
+}
+
+static void
+show_pairing_health (WindowDriver *driver)
+{
+  GtkWidget *lifecycle;
+
+  show_pairing (driver);
+  lifecycle = window_driver_find_type (GTK_WIDGET (driver->window), TANDEM_TYPE_LIFECYCLE);
+  if (lifecycle != NULL)
+    gtk_widget_activate_action (lifecycle, "record.explain-health", NULL);
+  window_driver_settle (driver);
 }
 
 static void
@@ -473,6 +507,9 @@ static const struct
   { "today-empty", TRUE, show_today_empty },
   { "pairing", TRUE, show_pairing },
   { "pairing-list", TRUE, show_pairing_list },
+  { "pairing-map", TRUE, show_pairing_map },
+  { "pairing-step", TRUE, show_pairing_step },
+  { "pairing-health", TRUE, show_pairing_health },
   { "city", TRUE, show_city },
   { "events", TRUE, show_events },
   { "knowledge", TRUE, show_knowledge },
@@ -558,6 +595,7 @@ main (int   argc,
         scenes[i].show (driver);
         if (!window_driver_save_png (driver, path))
           return 1;
+        g_settings_reset (tandem_app_get_settings (driver->app), "pairings-view");
         g_print ("%s\n", path);
       }
 

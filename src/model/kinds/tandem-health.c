@@ -11,6 +11,7 @@
 #include "kinds/tandem-agreement.h"
 #include "kinds/tandem-figures.h"
 #include "kinds/tandem-milestone.h"
+#include "kinds/tandem-partnership-contact.h"
 
 #define MAX_OBJECTIVE_DEPTH 4
 
@@ -33,30 +34,42 @@ typedef struct
   TandemDate           updated; /* the newest sign of life */
   int                  level;
   int                  weight;  /* among findings of one level the heaviest speaks */
+  int                  weights[TANDEM_HEALTH_N_RULES];
   TandemHealth        *health;
 } Judge;
 
-G_GNUC_PRINTF (5, 6)
+/* A rule tells the worst of what it finds, and the judgement the worst of them all. */
+G_GNUC_PRINTF (6, 7)
 static void
-find (Judge      *judge,
-      int         level,
-      int         weight,
-      const char *part,
-      const char *format,
+find (Judge           *judge,
+      TandemHealthRule rule,
+      int              level,
+      int              weight,
+      const char      *part,
+      const char      *format,
       ...)
 {
+  TandemHealthFinding *finding = &judge->health->findings[rule];
+  g_autofree char *reason = NULL;
   va_list args;
 
+  va_start (args, format);
+  reason = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  if (finding->code == NULL || weight > judge->weights[rule])
+    {
+      judge->weights[rule] = weight;
+      finding->code = codes[level];
+      g_set_str (&finding->reason, reason);
+    }
   if (level < judge->level || (level == judge->level && weight <= judge->weight))
     return;
 
   judge->level = level;
   judge->weight = weight;
   g_set_str (&judge->health->part, part);
-  g_free (judge->health->reason);
-  va_start (args, format);
-  judge->health->reason = g_strdup_vprintf (format, args);
-  va_end (args);
+  g_set_str (&judge->health->reason, reason);
 }
 
 static void
@@ -142,7 +155,7 @@ find_late (Judge           *judge,
   g_autofree char *name = tandem_doc_dup_name (milestone, judge->context);
   g_autofree char *day = tandem_date_to_text (tandem_val_date (tandem_doc_get (milestone, "due")));
 
-  find (judge, late > TANDEM_HEALTH_LATE_DAYS ? OFF_TRACK : AT_RISK, 1000 + late, tandem_doc_get_id (milestone),
+  find (judge, TANDEM_HEALTH_RULE_LATE, late > TANDEM_HEALTH_LATE_DAYS ? OFF_TRACK : AT_RISK, 1000 + late, tandem_doc_get_id (milestone),
         g_dngettext (GETTEXT_PACKAGE, "%s is %d day late; it was due on %s.",
                      "%s is %d days late; it was due on %s.", (gulong) late),
         name, late, day);
@@ -156,7 +169,7 @@ find_beyond (Judge           *judge,
   g_autofree char *name = tandem_doc_dup_name (milestone, judge->context);
   g_autofree char *day = tandem_date_to_text (expected);
 
-  find (judge, AT_RISK, 500, tandem_doc_get_id (milestone),
+  find (judge, TANDEM_HEALTH_RULE_BEYOND, AT_RISK, 500, tandem_doc_get_id (milestone),
         _("%s cannot finish inside the period: it is expected on %s."), name, day);
 }
 
@@ -201,64 +214,29 @@ judge_agreements (Judge      *judge,
         continue;
 
       day = tandem_date_to_text (tandem_val_date (tandem_doc_get (agreement, "expires_on")));
-      find (judge, OFF_TRACK, 900, tandem_doc_get_id (agreement), _("The agreement “%s” expired on %s."),
+      find (judge, TANDEM_HEALTH_RULE_AGREEMENT, OFF_TRACK, 900, tandem_doc_get_id (agreement), _("The agreement “%s” expired on %s."),
             name, day);
     }
-}
-
-/* Whether @event is still to come; one that was held or minuted is a contact. */
-static gboolean
-look_at_event (Judge           *judge,
-               const TandemDoc *event,
-               TandemDate      *contact)
-{
-  const char *status = tandem_val_string (tandem_doc_get (event, "status"));
-  TandemDate start = tandem_val_date (tandem_doc_get (event, "start"));
-
-  if (g_strcmp0 (status, "cancelled") == 0 || g_strcmp0 (status, "postponed") == 0)
-    return FALSE;
-  if (tandem_date_compare (start, judge->today) >= 0)
-    return TRUE;
-  if (g_strcmp0 (status, "idea") != 0 && tandem_date_compare (start, *contact) > 0)
-    *contact = start;
-
-  return FALSE;
 }
 
 static void
 judge_contact (Judge      *judge,
                const char *partnership)
 {
-  g_autoptr(GPtrArray) events = tandem_context_referring (judge->context, "event", "partnership", partnership);
-  g_autoptr(GPtrArray) joint = tandem_context_referring (judge->context, "event", "partnerships", partnership);
-  g_autoptr(GPtrArray) contacts = tandem_context_referring (judge->context, "contact_log", "partnership",
-                                                            partnership);
-  TandemDate last = TANDEM_NO_DATE;
-  gboolean next = FALSE;
-  int days;
-
-  for (guint i = 0; i < events->len; i++)
-    next |= look_at_event (judge, g_ptr_array_index (events, i), &last);
-  for (guint i = 0; i < joint->len; i++)
-    next |= look_at_event (judge, g_ptr_array_index (joint, i), &last);
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      TandemDate on = tandem_val_date (tandem_doc_get (g_ptr_array_index (contacts, i), "on"));
-
-      if (tandem_date_compare (on, judge->today) <= 0 && tandem_date_compare (on, last) > 0)
-        last = on;
-    }
+  g_autoptr(TandemContacts) contacts = tandem_contacts_new (partnership, judge->context);
+  TandemDate last = contacts->last_on;
+  int days = tandem_date_days_between (last, judge->today);
 
   note_update (judge, last);
-  days = tandem_date_days_between (last, judge->today);
-  if (tandem_date_is_set (last) && days > TANDEM_HEALTH_CONTACT_DAYS)
+  if (contacts->last != NULL && days > TANDEM_HEALTH_CONTACT_DAYS)
     {
       g_autofree char *day = tandem_date_to_text (last);
 
-      find (judge, OFF_TRACK, 800, partnership, _("There was no contact for %d days, since %s."), days, day);
+      find (judge, TANDEM_HEALTH_RULE_CONTACT, OFF_TRACK, 800, partnership,
+            _("There was no contact for %d days, since %s."), days, day);
     }
-  if (!next)
-    find (judge, AT_RISK, 100, partnership, _("No next meeting is planned."));
+  if (contacts->next == NULL)
+    find (judge, TANDEM_HEALTH_RULE_MEETING, AT_RISK, 100, partnership, _("No next meeting is planned."));
 }
 
 /* An action has milestones of its own, and those of its pilots. */
@@ -383,6 +361,8 @@ tandem_health_new (const TandemDoc     *doc,
 void
 tandem_health_free (TandemHealth *self)
 {
+  for (guint i = 0; i < TANDEM_HEALTH_N_RULES; i++)
+    g_free (self->findings[i].reason);
   g_free (self->reason);
   g_free (self->part);
   g_free (self);

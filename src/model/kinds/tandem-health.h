@@ -15,6 +15,24 @@ G_BEGIN_DECLS
 #define TANDEM_UPCOMING_DAYS       30   /* what is due within this is upcoming */
 #define TANDEM_EXPIRING_MONTHS     6    /* agreements that end within this are expiring */
 
+/* The rules, in the order of their weight. */
+typedef enum
+{
+  TANDEM_HEALTH_RULE_LATE,      /* a milestone is late */
+  TANDEM_HEALTH_RULE_AGREEMENT, /* an agreement has expired */
+  TANDEM_HEALTH_RULE_CONTACT,   /* there was no contact for long */
+  TANDEM_HEALTH_RULE_BEYOND,    /* a milestone is expected after the period */
+  TANDEM_HEALTH_RULE_MEETING,   /* no next meeting is planned */
+  TANDEM_HEALTH_N_RULES,
+} TandemHealthRule;
+
+/* What a rule found: how bad it is, and in one sentence why. */
+typedef struct
+{
+  const char *code;             /* NULL: it found nothing */
+  char *reason;
+} TandemHealthFinding;
+
 /**
  * TandemHealth:
  * @code: of the vocabulary "health": on_track, at_risk, off_track, not_updated, closed
@@ -22,6 +40,7 @@ G_BEGIN_DECLS
  * @part: (nullable): id of the record the sentence is about
  * @not_updated: how many parts nobody updated for a month
  * @n_parts: of how many that are judged
+ * @findings: what each rule found
  */
 typedef struct
 {
@@ -30,6 +49,7 @@ typedef struct
   char *part;
   guint not_updated;
   guint n_parts;
+  TandemHealthFinding findings[TANDEM_HEALTH_N_RULES];
 } TandemHealth;
 
 TandemHealth *tandem_health_new  (const TandemDoc     *doc,

@@ -1,0 +1,948 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tandem-world-map.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "tandem-atlas-view.h"
+#include "tandem-land-layer.h"
+#include "tandem-link-layer.h"
+#include "tandem-locale.h"
+#include "tandem-record-row.h"
+#include "tandem-status-glyph.h"
+#include "tandem-status.h"
+#include "tandem-view.h"
+
+#define TILE 256                /* pixels that the world is wide at zoom 0 */
+#define APART 22                /* pixels that marks are apart at least */
+#define LEAST_ZOOM 1
+#define MOST_ZOOM 8             /* more shows nothing: the outline is one of 1:110 m */
+#define MOST_ZOOM_OF_TILES 15
+#define MARGIN 70               /* pixels round everything, where names stand */
+#define SETTLED 120             /* milliseconds after which marks follow the zoom */
+#define DURATION 250
+#define SPOKEN_CITIES 6
+
+/* A mark that can be chosen: a city or several, or a pairing or several. */
+typedef struct
+{
+  GtkWidget *marker;            /* (unowned): the layer has it */
+  guint      node;              /* G_MAXUINT: a line */
+  guint      edge;
+} Mark;
+
+struct _TandemWorldMap
+{
+  GtkWidget           parent_instance;
+
+  GtkWidget          *overlay;
+  ShumateMap         *map;
+  ShumateLayer       *land;
+  ShumateLayer       *links;
+  ShumateMarkerLayer *markers;
+  ShumateMapLayer    *tiles_layer;  /* (nullable) */
+  GtkWidget          *license;      /* (nullable) */
+  GtkWidget          *buttons;
+  GtkWidget          *popover;      /* (nullable) */
+
+  TandemAtlas        *atlas;        /* (owned) (nullable) */
+  TandemAtlasView    *view;         /* (owned) (nullable) */
+  GArray             *marks;        /* (element-type Mark): in the order of Tab */
+  guint               settle_id;
+  guint               fit_id;
+  gboolean            was_fitted;
+};
+
+typedef enum
+{
+  PROP_TILES = 1,
+} TandemWorldMapProperty;
+
+static GParamSpec *properties[PROP_TILES + 1];
+static guint activate_record_signal;
+
+G_DEFINE_FINAL_TYPE (TandemWorldMap, tandem_world_map, GTK_TYPE_WIDGET)
+
+static ShumateViewport *
+get_viewport (TandemWorldMap * self)
+{
+  return shumate_map_get_viewport (self->map);
+}
+
+static void
+activate_record (TandemWorldMap *self,
+                 const char     *id)
+{
+  g_autofree char *copy = g_strdup (id);
+
+  g_signal_emit (self, activate_record_signal, 0, copy);
+}
+
+/* ---- going somewhere ------------------------------------------------------------ */
+
+static void
+go_to (TandemWorldMap *self,
+       double          x,
+       double          y,
+       double          zoom)
+{
+  gboolean animate = TRUE;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animate, NULL);
+  if (animate && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      shumate_map_go_to_full_with_duration (self->map, tandem_mercator_latitude (y), tandem_mercator_longitude (x), zoom, DURATION);
+      return;
+    }
+
+  shumate_map_stop_go_to (self->map);
+  shumate_viewport_set_zoom_level (get_viewport (self), zoom);
+  shumate_map_center_on (self->map, tandem_mercator_latitude (y), tandem_mercator_longitude (x));
+}
+
+/* Shows all of @cities (NULL: every one), with some room round them. */
+static void
+fit (TandemWorldMap *self,
+     const GArray   *cities)
+{
+  guint n = cities != NULL ? cities->len : self->atlas->cities->len;
+  double west = 1, east = 0, north = 1, south = 0;
+  int full_width = gtk_widget_get_width (GTK_WIDGET (self->map));
+  int full_height = gtk_widget_get_height (GTK_WIDGET (self->map));
+  double width = MAX (full_width - 2 * MIN (MARGIN, full_width / 8), 1);
+  double height = MAX (full_height - 2 * MIN (MARGIN, full_height / 8), 1);
+  double world;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const TandemAtlasCity *city = tandem_atlas_get_city (self->atlas, cities != NULL ? g_array_index (cities, guint, i) : i);
+      double x = tandem_mercator_x (city->longitude), y = tandem_mercator_y (city->latitude);
+
+      west = MIN (west, x);
+      east = MAX (east, x);
+      north = MIN (north, y);
+      south = MAX (south, y);
+    }
+  if (n == 0)
+    return;
+
+  world = MIN (width / MAX (east - west, 1e-6), height / MAX (south - north, 1e-6));
+  go_to (self, (west + east) / 2, (north + south) / 2,
+         CLAMP (log2 (world / TILE), LEAST_ZOOM, shumate_viewport_get_max_zoom_level (get_viewport (self))));
+}
+
+static gboolean
+fit_cb (gpointer user_data)
+{
+  TandemWorldMap *self = user_data;
+
+  self->fit_id = 0;
+  if (self->atlas == NULL || self->atlas->cities->len == 0 || gtk_widget_get_width (GTK_WIDGET (self->map)) <= 0)
+    return G_SOURCE_REMOVE;
+
+  fit (self, NULL);
+  self->was_fitted = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_fit (TandemWorldMap *self)
+{
+  if (self->fit_id == 0)
+    self->fit_id = g_idle_add (fit_cb, self);
+}
+
+/* ---- several at one place ----------------------------------------------------------- */
+
+static void
+popover_closed_cb (TandemWorldMap *self,
+                   GtkWidget      *popover)
+{
+  if (self->popover == popover)
+    g_clear_pointer (&self->popover, gtk_widget_unparent);
+}
+
+static void
+row_activated_cb (TandemWorldMap *self,
+                  GtkListBoxRow  *row)
+{
+  g_autofree char *id = g_strdup (gtk_widget_get_name (GTK_WIDGET (row)));
+
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  activate_record (self, id);
+}
+
+/* What is told apart by a list only: a menu of it, at @marker. */
+static GtkListBox *
+open_list (TandemWorldMap *self,
+           GtkWidget      *marker)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
+                                      "child", list, "propagate-natural-height", TRUE, "max-content-height", 320,
+                                      "hscrollbar-policy", GTK_POLICY_NEVER, "width-request", 300, NULL);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->popover), scroller);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  gtk_widget_add_css_class (self->popover, "menu");
+  if (marker != NULL)
+    {
+      graphene_rect_t bounds;
+
+      if (gtk_widget_compute_bounds (marker, GTK_WIDGET (self), &bounds))
+        gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
+                                     &(GdkRectangle) { bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height });
+    }
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "navigation-sidebar");
+  g_signal_connect_swapped (list, "row-activated", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+
+  return GTK_LIST_BOX (list);
+}
+
+static void
+append_row (GtkListBox *list,
+            const char *id,
+            const char *title,
+            const char *native,
+            const char *status)
+{
+  const TandemStatus *state = tandem_status_find (status);
+  GtkWidget *row = gtk_list_box_row_new ();
+  g_autofree char *spoken = state != NULL ? g_strdup_printf (C_("partner", "%s: %s"), title, tandem_status_get_label (state))
+                                          : g_strdup (title);
+
+  gtk_widget_set_name (row, id);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row),
+                              g_object_new (TANDEM_TYPE_RECORD_ROW, "title", title, "native", native, "status", status,
+                                            "subtitle", state != NULL ? tandem_status_get_label (state) : NULL, NULL));
+  tandem_widget_set_accessible_label (row, spoken);
+  gtk_list_box_append (list, row);
+}
+
+static void
+activate_edge (TandemWorldMap *self,
+               guint           index,
+               GtkWidget      *marker)
+{
+  const TandemAtlasEdge *edge = tandem_atlas_view_get_edge (self->view, index);
+  GtkListBox *list;
+
+  if (edge->pairings->len == 1)
+    {
+      activate_record (self, tandem_atlas_get_pairing (self->atlas, g_array_index (edge->pairings, guint, 0))->id);
+      return;
+    }
+
+  list = open_list (self, marker);
+  for (guint i = 0; i < edge->pairings->len; i++)
+    {
+      const TandemAtlasPairing *pairing = tandem_atlas_get_pairing (self->atlas, g_array_index (edge->pairings, guint, i));
+
+      append_row (list, pairing->id, pairing->title, NULL, pairing->status);
+    }
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+activate_node (TandemWorldMap *self,
+               guint           index,
+               GtkWidget      *marker)
+{
+  const TandemAtlasNode *node = tandem_atlas_view_get_node (self->view, index);
+  ShumateViewport *viewport = get_viewport (self);
+  GtkListBox *list;
+
+  if (node->cities->len == 1)
+    {
+      activate_record (self, tandem_atlas_get_city (self->atlas, node->city)->id);
+      return;
+    }
+  if (shumate_viewport_get_zoom_level (viewport) < shumate_viewport_get_max_zoom_level (viewport) - 0.01)
+    {
+      fit (self, node->cities);
+      return;
+    }
+
+  list = open_list (self, marker);
+  for (guint i = 0; i < node->cities->len; i++)
+    {
+      const TandemAtlasCity *city = tandem_atlas_get_city (self->atlas, g_array_index (node->cities, guint, i));
+
+      append_row (list, city->id, city->name, city->native, NULL);
+    }
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+/* ---- marks ---------------------------------------------------------------------------- */
+
+static void
+mark_clicked_cb (TandemWorldMap *self,
+                 GtkWidget      *button)
+{
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const Mark *mark = &g_array_index (self->marks, Mark, i);
+
+      if (shumate_marker_get_child (SHUMATE_MARKER (mark->marker)) != button)
+        continue;
+      if (mark->node != G_MAXUINT)
+        activate_node (self, mark->node, mark->marker);
+      else
+        activate_edge (self, mark->edge, mark->marker);
+      return;
+    }
+}
+
+static void
+add_mark (TandemWorldMap *self,
+          GtkWidget      *button,
+          const char     *spoken,
+          double          x,
+          double          y,
+          guint           node,
+          guint           edge)
+{
+  ShumateMarker *marker = shumate_marker_new ();
+  Mark mark = { GTK_WIDGET (marker), node, edge };
+
+  tandem_widget_set_accessible_label (button, spoken);
+  gtk_widget_set_tooltip_text (button, spoken);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (mark_clicked_cb), self);
+  shumate_marker_set_child (marker, button);
+  shumate_location_set_location (SHUMATE_LOCATION (marker), tandem_mercator_latitude (y), tandem_mercator_longitude (x));
+  shumate_marker_layer_add_marker (self->markers, marker);
+  g_array_append_val (self->marks, mark);
+}
+
+static char *
+dup_spoken_cities (TandemWorldMap        *self,
+                   const TandemAtlasNode *node)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  if (node->cities->len == 1)
+    return tandem_atlas_dup_spoken (self->atlas, node->city);
+
+  for (guint i = 0; i < MIN (node->cities->len, SPOKEN_CITIES); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? tandem_locale_list_separator () : "",
+                            tandem_atlas_get_city (self->atlas, g_array_index (node->cities, guint, i))->name);
+
+  /* Translators: a mark on the map, read aloud: "3 cities: Rome, Bologna, Nice"; of many only some are named */
+  return g_strdup_printf (ngettext ("%u city: %s", "%u cities: %s", node->cities->len), node->cities->len, names->str);
+}
+
+static void
+add_node (TandemWorldMap *self,
+          guint           index)
+{
+  const TandemAtlasNode *node = tandem_atlas_view_get_node (self->view, index);
+  g_autofree char *spoken = dup_spoken_cities (self, node);
+  g_autofree char *number = g_strdup_printf ("%u", node->cities->len);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_widget_add_css_class (button, "map-mark");
+  if (node->cities->len > 1)
+    {
+      gtk_widget_add_css_class (button, "several");
+      gtk_button_set_label (GTK_BUTTON (button), number);
+    }
+  else
+    gtk_button_set_child (GTK_BUTTON (button), g_object_new (ADW_TYPE_BIN, "css-name", "dot",
+                                                             "halign", GTK_ALIGN_CENTER, "valign", GTK_ALIGN_CENTER, NULL));
+  add_mark (self, button, spoken, node->x, node->y, index, G_MAXUINT);
+}
+
+static char *
+dup_spoken_pairings (TandemWorldMap        *self,
+                     const TandemAtlasEdge *edge)
+{
+  const TandemAtlasPairing *first = tandem_atlas_get_pairing (self->atlas, g_array_index (edge->pairings, guint, 0));
+  const char *state = tandem_status_get_label (tandem_status_find (edge->status));
+
+  if (edge->pairings->len == 1)
+    return g_strdup_printf (C_("partner", "%s: %s"), first->title, state);
+
+  /* Translators: pairings on one line of the map, and how the worst of them is */
+  return g_strdup_printf (ngettext ("%u pairing, the worst: %s", "%u pairings, the worst: %s", edge->pairings->len),
+                          edge->pairings->len, state);
+}
+
+static void
+add_badge (TandemWorldMap        *self,
+           const TandemLinkBadge *badge)
+{
+  const TandemAtlasEdge *edge = tandem_atlas_view_get_edge (self->view, badge->edge);
+  g_autofree char *spoken = dup_spoken_pairings (self, edge);
+  g_autofree char *number = edge->pairings->len > 1 ? g_strdup_printf ("%u", edge->pairings->len) : NULL;
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (button), g_object_new (TANDEM_TYPE_STATUS_GLYPH,
+                                                           "status", edge->status, "size", 14,
+                                                           "label", number, "show-word", number != NULL, NULL));
+  gtk_widget_add_css_class (button, "map-mark");
+  gtk_widget_add_css_class (button, "badge");
+  add_mark (self, button, spoken, badge->x, badge->y, G_MAXUINT, badge->edge);
+}
+
+/* Each city, then the lines that go east from it. */
+static void
+add_marks (TandemWorldMap *self)
+{
+  const GArray *badges = tandem_link_layer_get_badges (TANDEM_LINK_LAYER (self->links));
+
+  for (guint i = 0; i < self->view->nodes->len; i++)
+    {
+      add_node (self, i);
+      for (guint j = 0; j < badges->len; j++)
+        {
+          const TandemLinkBadge *badge = &g_array_index (badges, TandemLinkBadge, j);
+
+          if (tandem_atlas_view_get_edge (self->view, badge->edge)->from == i)
+            add_badge (self, badge);
+        }
+    }
+}
+
+static guint
+find_focused (TandemWorldMap *self)
+{
+  for (guint i = 0; i < self->marks->len; i++)
+    if (gtk_widget_get_state_flags (g_array_index (self->marks, Mark, i).marker) & GTK_STATE_FLAG_FOCUS_WITHIN)
+      return i;
+
+  return G_MAXUINT;
+}
+
+static gboolean
+focus_mark (TandemWorldMap *self,
+            guint           index)
+{
+  GtkWidget *marker = g_array_index (self->marks, Mark, index).marker;
+  double x, y;
+
+  shumate_viewport_location_to_widget_coords (get_viewport (self), GTK_WIDGET (self->map),
+                                              shumate_location_get_latitude (SHUMATE_LOCATION (marker)),
+                                              shumate_location_get_longitude (SHUMATE_LOCATION (marker)), &x, &y);
+  /* What is out of sight is brought into it: unseen it could not be focused. */
+  if (x < APART || y < APART || x > gtk_widget_get_width (GTK_WIDGET (self->map)) - APART ||
+      y > gtk_widget_get_height (GTK_WIDGET (self->map)) - APART)
+    {
+      shumate_map_stop_go_to (self->map);
+      shumate_map_center_on (self->map, shumate_location_get_latitude (SHUMATE_LOCATION (marker)),
+                             shumate_location_get_longitude (SHUMATE_LOCATION (marker)));
+    }
+
+  return gtk_widget_grab_focus (shumate_marker_get_child (SHUMATE_MARKER (marker)));
+}
+
+static gboolean
+has_city (const TandemAtlasNode *node,
+          guint                  city)
+{
+  for (guint i = 0; i < node->cities->len; i++)
+    if (g_array_index (node->cities, guint, i) == city)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+focus_city (TandemWorldMap *self,
+            guint           city)
+{
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const Mark *mark = &g_array_index (self->marks, Mark, i);
+
+      if (mark->node != G_MAXUINT && has_city (tandem_atlas_view_get_node (self->view, mark->node), city))
+        return focus_mark (self, i);
+    }
+
+  return FALSE;
+}
+
+/* The city that has the focus, or whose line has it. */
+static guint
+get_focused_city (TandemWorldMap *self)
+{
+  guint focused = find_focused (self);
+  const Mark *mark = focused != G_MAXUINT ? &g_array_index (self->marks, Mark, focused) : NULL;
+
+  if (mark == NULL)
+    return G_MAXUINT;
+
+  return tandem_atlas_view_get_node (self->view, mark->node != G_MAXUINT
+                                                 ? mark->node
+                                                 : tandem_atlas_view_get_edge (self->view, mark->edge)->from)->city;
+}
+
+static void
+clear_marks (TandemWorldMap *self)
+{
+  g_array_set_size (self->marks, 0);
+  shumate_marker_layer_remove_all (self->markers);
+  tandem_link_layer_show (TANDEM_LINK_LAYER (self->links), NULL, NULL);
+  g_clear_pointer (&self->view, tandem_atlas_view_free);
+}
+
+/* What there is to see, laid out for the scale of now. */
+static void
+lay_out (TandemWorldMap *self)
+{
+  double world = TILE * exp2 (shumate_viewport_get_zoom_level (get_viewport (self)));
+  guint focused = self->view != NULL ? get_focused_city (self) : G_MAXUINT;
+
+  clear_marks (self);
+  if (self->atlas == NULL)
+    return;
+
+  self->view = tandem_atlas_view_new (self->atlas, world, APART);
+  tandem_link_layer_show (TANDEM_LINK_LAYER (self->links), self->atlas, self->view);
+  add_marks (self);
+  if (focused != G_MAXUINT && focused < self->atlas->cities->len)
+    focus_city (self, focused);
+}
+
+static gboolean
+settled_cb (gpointer user_data)
+{
+  TandemWorldMap *self = user_data;
+
+  self->settle_id = 0;
+  lay_out (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Until the zoom stands still marks and lines only spread. */
+static void
+zoomed_cb (TandemWorldMap *self)
+{
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  self->settle_id = g_timeout_add (SETTLED, settled_cb, self);
+}
+
+/* The map has its north above: fingers that turn it only zoom. */
+static void
+turned_cb (TandemWorldMap *self)
+{
+  shumate_viewport_set_rotation (get_viewport (self), 0);
+}
+
+/* ---- the pointer on lines ------------------------------------------------------------ */
+
+static guint
+find_edge (TandemWorldMap *self,
+           double          x,
+           double          y)
+{
+  GtkWidget *hit = gtk_widget_pick (GTK_WIDGET (self->map), x, y, GTK_PICK_DEFAULT);
+
+  if (self->view == NULL || (hit != NULL && gtk_widget_get_ancestor (hit, GTK_TYPE_BUTTON) != NULL))
+    return G_MAXUINT;
+
+  return tandem_link_layer_find_edge (TANDEM_LINK_LAYER (self->links), x, y);
+}
+
+static void
+released_cb (TandemWorldMap *self,
+             int             n_press,
+             double          x,
+             double          y)
+{
+  guint edge = n_press == 1 ? find_edge (self, x, y) : G_MAXUINT;
+
+  if (edge == G_MAXUINT)
+    return;
+
+  activate_edge (self, edge, NULL);
+  if (self->popover != NULL)
+    gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle) { x, y, 1, 1 });
+}
+
+static void
+motion_cb (TandemWorldMap *self,
+           double          x,
+           double          y)
+{
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->map), find_edge (self, x, y) != G_MAXUINT ? "pointer" : NULL);
+}
+
+static gboolean
+query_tooltip_cb (TandemWorldMap *self,
+                  int             x,
+                  int             y,
+                  gboolean        keyboard,
+                  GtkTooltip     *tooltip)
+{
+  guint edge = keyboard ? G_MAXUINT : find_edge (self, x, y);
+  g_autofree char *text = edge != G_MAXUINT ? dup_spoken_pairings (self, tandem_atlas_view_get_edge (self->view, edge)) : NULL;
+
+  gtk_tooltip_set_text (tooltip, text);
+
+  return text != NULL;
+}
+
+static void
+follow_pointer (TandemWorldMap *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), motion);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->map), TRUE);
+  g_signal_connect_swapped (self->map, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
+}
+
+/* ---- tiles ------------------------------------------------------------------------------ */
+
+/* They lie over the outline, which shows where none comes. */
+static void
+add_tiles (TandemWorldMap *self)
+{
+  g_autoptr(ShumateMapSourceRegistry) registry = shumate_map_source_registry_new_with_defaults ();
+  ShumateMapSource *source = shumate_map_source_registry_get_by_id (registry, SHUMATE_MAP_SOURCE_OSM_MAPNIK);
+
+  if (source == NULL)
+    return;
+
+  shumate_set_user_agent ("Tandem");
+  self->tiles_layer = shumate_map_layer_new (source, get_viewport (self));
+  shumate_map_insert_layer_above (self->map, SHUMATE_LAYER (self->tiles_layer), self->land);
+  shumate_viewport_set_max_zoom_level (get_viewport (self), MOST_ZOOM_OF_TILES);
+
+  self->license = GTK_WIDGET (shumate_license_new ());
+  shumate_license_append_map_source (SHUMATE_LICENSE (self->license), source);
+  gtk_widget_set_halign (self->license, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->license, GTK_ALIGN_END);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->license);
+}
+
+static void
+remove_tiles (TandemWorldMap *self)
+{
+  shumate_map_remove_layer (self->map, SHUMATE_LAYER (self->tiles_layer));
+  gtk_overlay_remove_overlay (GTK_OVERLAY (self->overlay), self->license);
+  self->tiles_layer = NULL;
+  self->license = NULL;
+  shumate_viewport_set_max_zoom_level (get_viewport (self), MOST_ZOOM);
+}
+
+/* ---- keys -------------------------------------------------------------------------------- */
+
+static void
+zoom_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TandemWorldMap *self = TANDEM_WORLD_MAP (widget);
+
+  if (g_variant_get_int32 (parameter) > 0)
+    shumate_map_zoom_in (self->map);
+  else
+    shumate_map_zoom_out (self->map);
+}
+
+static void
+show_all_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  tandem_world_map_show_all (TANDEM_WORLD_MAP (widget));
+}
+
+/* The map itself, its marks, its buttons: in this order, whatever their places are. */
+static gboolean
+tandem_world_map_focus (GtkWidget       *widget,
+                        GtkDirectionType direction)
+{
+  TandemWorldMap *self = TANDEM_WORLD_MAP (widget);
+  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
+  guint n = self->marks->len;
+  guint focused = find_focused (self);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (tandem_world_map_parent_class)->focus (widget, direction);
+
+  if (focused != G_MAXUINT && (forward ? focused + 1 < n : focused > 0))
+    return focus_mark (self, forward ? focused + 1 : focused - 1);
+  if (focused != G_MAXUINT)
+    return forward ? gtk_widget_child_focus (self->buttons, direction) : gtk_widget_grab_focus (GTK_WIDGET (self->map));
+  if (gtk_widget_has_focus (GTK_WIDGET (self->map)))
+    return forward && (n > 0 ? focus_mark (self, 0) : gtk_widget_child_focus (self->buttons, direction));
+  if (gtk_widget_get_focus_child (self->overlay) == self->buttons)
+    return gtk_widget_child_focus (self->buttons, direction) ||
+           (!forward && (n > 0 ? focus_mark (self, n - 1) : gtk_widget_grab_focus (GTK_WIDGET (self->map))));
+
+  return forward ? gtk_widget_grab_focus (GTK_WIDGET (self->map)) : gtk_widget_child_focus (self->buttons, direction);
+}
+
+/* ---- the widget -------------------------------------------------------------------------- */
+
+static void
+tandem_world_map_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  TandemWorldMap *self = TANDEM_WORLD_MAP (widget);
+
+  gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+  if (!self->was_fitted && self->atlas != NULL)
+    queue_fit (self);
+}
+
+static void
+tandem_world_map_measure (GtkWidget     *widget,
+                          GtkOrientation orientation,
+                          int            for_size,
+                          int           *minimum,
+                          int           *natural,
+                          int           *minimum_baseline,
+                          int           *natural_baseline)
+{
+  gtk_widget_measure (TANDEM_WORLD_MAP (widget)->overlay, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+tandem_world_map_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  TandemWorldMap *self = TANDEM_WORLD_MAP (object);
+
+  switch ((TandemWorldMapProperty) prop_id)
+    {
+    case PROP_TILES:
+      if ((self->tiles_layer != NULL) == g_value_get_boolean (value))
+        break;
+      if (g_value_get_boolean (value))
+        add_tiles (self);
+      else
+        remove_tiles (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tandem_world_map_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  switch ((TandemWorldMapProperty) prop_id)
+    {
+    case PROP_TILES:
+      g_value_set_boolean (value, TANDEM_WORLD_MAP (object)->tiles_layer != NULL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tandem_world_map_dispose (GObject *object)
+{
+  TandemWorldMap *self = TANDEM_WORLD_MAP (object);
+
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_handle_id (&self->fit_id, g_source_remove);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  if (self->overlay != NULL)
+    clear_marks (self);
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_pointer (&self->atlas, tandem_atlas_free);
+
+  G_OBJECT_CLASS (tandem_world_map_parent_class)->dispose (object);
+}
+
+static void
+tandem_world_map_finalize (GObject *object)
+{
+  g_array_unref (TANDEM_WORLD_MAP (object)->marks);
+
+  G_OBJECT_CLASS (tandem_world_map_parent_class)->finalize (object);
+}
+
+static void
+tandem_world_map_class_init (TandemWorldMapClass *klass)
+{
+  static const struct
+  {
+    guint key;
+    int   zoom;
+  } keys[] = {
+    { GDK_KEY_plus, 1 }, { GDK_KEY_equal, 1 }, { GDK_KEY_KP_Add, 1 }, { GDK_KEY_minus, -1 }, { GDK_KEY_KP_Subtract, -1 },
+  };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tandem_world_map_dispose;
+  object_class->finalize = tandem_world_map_finalize;
+  object_class->set_property = tandem_world_map_set_property;
+  object_class->get_property = tandem_world_map_get_property;
+  widget_class->size_allocate = tandem_world_map_size_allocate;
+  widget_class->measure = tandem_world_map_measure;
+  widget_class->focus = tandem_world_map_focus;
+
+  properties[PROP_TILES] = g_param_spec_boolean ("tiles", NULL, NULL, FALSE,
+                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  activate_record_signal = g_signal_new ("activate-record", TANDEM_TYPE_WORLD_MAP, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_install_action (widget_class, "map.zoom", "i", zoom_action);
+  gtk_widget_class_install_action (widget_class, "map.show-all", NULL, show_all_action);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, "map.zoom", "i", keys[i].zoom);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, 0, "map.show-all", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, 0, "map.show-all", NULL);
+  gtk_widget_class_set_css_name (widget_class, "tandem-world");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+add_button (TandemWorldMap *self,
+            const char     *icon,
+            const char     *tooltip,
+            const char     *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_add_css_class (button, "osd");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (self->buttons), button);
+}
+
+static void
+build_map (TandemWorldMap *self)
+{
+  /* Never asked for a tile: it only says what the projection is. */
+  g_autoptr(ShumateMapSource) projection =
+    g_object_new (SHUMATE_TYPE_RASTER_RENDERER,
+                  "id", "outline", "name", "outline", "min-zoom-level", 0, "max-zoom-level", 19, "tile-size", TILE,
+                  "projection", SHUMATE_MAP_PROJECTION_MERCATOR, NULL);
+  ShumateViewport *viewport;
+
+  self->map = shumate_map_new ();
+  viewport = get_viewport (self);
+  shumate_viewport_set_reference_map_source (viewport, projection);
+  shumate_viewport_set_min_zoom_level (viewport, LEAST_ZOOM);
+  shumate_viewport_set_max_zoom_level (viewport, MOST_ZOOM);
+  self->land = tandem_land_layer_new (viewport);
+  self->links = tandem_link_layer_new (viewport);
+  self->markers = shumate_marker_layer_new (viewport);
+  shumate_map_add_layer (self->map, self->land);
+  shumate_map_add_layer (self->map, self->links);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->markers));
+  tandem_widget_set_accessible_label (GTK_WIDGET (self->map), _("Map: arrows move it, plus and minus zoom, 0 shows everything"));
+  g_signal_connect_object (viewport, "notify::zoom-level", G_CALLBACK (zoomed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "notify::rotation", G_CALLBACK (turned_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+tandem_world_map_init (TandemWorldMap *self)
+{
+  self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  build_map (self);
+  follow_pointer (self);
+
+  self->buttons = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6,
+                                "halign", GTK_ALIGN_END, "valign", GTK_ALIGN_END,
+                                "margin-end", 12, "margin-bottom", 12, NULL);
+  add_button (self, "zoom-in-symbolic", _("Zoom In"), "map.zoom(1)");
+  add_button (self, "zoom-out-symbolic", _("Zoom Out"), "map.zoom(-1)");
+  add_button (self, "zoom-fit-best-symbolic", _("Show Everything"), "map.show-all");
+
+  self->overlay = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->buttons);
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+GtkWidget *
+tandem_world_map_new (void)
+{
+  return g_object_new (TANDEM_TYPE_WORLD_MAP, NULL);
+}
+
+/**
+ * tandem_world_map_take_atlas:
+ * @self: the map
+ * @atlas: (transfer full): what it shows from now on
+ *
+ * The first atlas with a city in it is shown whole; later ones leave the map
+ * where it is.
+ */
+void
+tandem_world_map_take_atlas (TandemWorldMap *self,
+                             TandemAtlas    *atlas)
+{
+  g_autofree char *focused = NULL;
+  guint city;
+
+  g_return_if_fail (TANDEM_IS_WORLD_MAP (self));
+
+  city = self->view != NULL ? get_focused_city (self) : G_MAXUINT;
+  if (city != G_MAXUINT)
+    focused = g_strdup (tandem_atlas_get_city (self->atlas, city)->id);
+
+  clear_marks (self);
+  g_clear_pointer (&self->atlas, tandem_atlas_free);
+  self->atlas = atlas;
+  lay_out (self);
+  if (focused != NULL)
+    tandem_world_map_focus_city (self, focused);
+  if (!self->was_fitted)
+    queue_fit (self);
+}
+
+/* Moves the map so that every mark is on it. */
+void
+tandem_world_map_show_all (TandemWorldMap *self)
+{
+  g_return_if_fail (TANDEM_IS_WORLD_MAP (self));
+
+  if (self->atlas != NULL)
+    fit (self, NULL);
+}
+
+/**
+ * tandem_world_map_focus_city:
+ * @self: the map
+ * @id: id of a city
+ *
+ * Returns: whether the mark of that city has the focus now
+ */
+gboolean
+tandem_world_map_focus_city (TandemWorldMap *self,
+                             const char     *id)
+{
+  g_return_val_if_fail (TANDEM_IS_WORLD_MAP (self), FALSE);
+
+  for (guint i = 0; self->atlas != NULL && i < self->atlas->cities->len; i++)
+    if (g_strcmp0 (tandem_atlas_get_city (self->atlas, i)->id, id) == 0)
+      return focus_city (self, i);
+
+  return FALSE;
+}
