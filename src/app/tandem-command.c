@@ -45,6 +45,10 @@ static const TandemCommand commands[] = {
     .icon = "pack-symbolic", .flags = TANDEM_COMMAND_PAIRING,
   },
   {
+    .action = "win.compare-plans", .title = N_("Compare the Plans of %s"), .words = N_("partner mirror shared actions side by side"),
+    .icon = "place-plans-symbolic", .flags = TANDEM_COMMAND_PAIRING,
+  },
+  {
     .action = "win.new", .title = N_("New…"), .words = N_("add create"), .icon = "list-add-symbolic",
     .accels = { "<Control>n" },
   },

@@ -163,6 +163,21 @@ history_action (GtkWidget  *widget,
   adw_dialog_present (tandem_history_dialog_new (self->session, self->id), widget);
 }
 
+/* Plans are compared within a pairing. */
+static gboolean
+has_plans (const TandemKind *kind)
+{
+  return g_str_equal (kind->name, "partnership") || g_str_equal (kind->name, "plan");
+}
+
+static void
+compare_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.compare-plans", "s", TANDEM_RECORD_PAGE (widget)->id);
+}
+
 static void
 delete_action (GtkWidget  *widget,
                const char *name,
@@ -331,6 +346,7 @@ tandem_record_page_class_init (TandemRecordPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemRecordPage, saved_label);
 
   gtk_widget_class_install_action (widget_class, "record.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "record.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "record.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "record.open", "s", open_action);
@@ -359,6 +375,7 @@ set_up_header (TandemRecordPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), menu != NULL);
   gtk_widget_set_visible (self->export_button, has_paper (kind));
   gtk_widget_set_visible (self->edit_button, !has_form);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.compare", has_plans (kind));
   if (has_form)
     {
       adw_bin_set_child (self->form_bin, tandem_record_editor_new (self->session, self->id, FALSE));

@@ -16,6 +16,7 @@
 #include "tandem-finder.h"
 #include "kinds/tandem-partnership.h"
 #include "tandem-help-dialog.h"
+#include "tandem-mirror-page.h"
 #include "tandem-outbox-dialog.h"
 #include "tandem-preferences-dialog.h"
 #include "tandem-page.h"
@@ -573,6 +574,34 @@ open_plan_action (GtkWidget  *widget,
 }
 
 static void
+open_in_plan_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autoptr(TandemDoc) doc = tandem_store_get (tandem_session_get_store (self->session), id, NULL);
+  const char *plan = doc != NULL ? tandem_val_string (tandem_doc_get (doc, "plan")) : NULL;
+
+  if (plan == NULL)
+    return;
+
+  gtk_widget_activate_action (widget, "win.open-plan", "s", plan);
+  tandem_workbench_select (TANDEM_WORKBENCH (adw_navigation_view_get_visible_page (self->navigation)), id);
+}
+
+static void
+compare_plans_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+  GtkWidget *page = tandem_mirror_page_new (self->session, g_variant_get_string (parameter, NULL));
+
+  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
+}
+
+static void
 open_record_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
@@ -692,7 +721,9 @@ static const struct
   { "win.new-in", "s", new_in_action },
   { "win.quick-add", "s", quick_add_action },
   { "win.open-plan", "s", open_plan_action },
+  { "win.open-in-plan", "s", open_in_plan_action },
   { "win.open-record", "s", open_record_action },
+  { "win.compare-plans", "s", compare_plans_action },
   { "win.toggle-places", NULL, toggle_places_action },
   { "win.back", NULL, back_action },
   { "win.show-place", "s", show_place_action },

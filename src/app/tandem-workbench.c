@@ -462,6 +462,14 @@ edit_action (GtkWidget  *widget,
 }
 
 static void
+compare_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.compare-plans", "s", TANDEM_WORKBENCH (widget)->plan);
+}
+
+static void
 history_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -673,6 +681,7 @@ tandem_workbench_class_init (TandemWorkbenchClass *klass)
 
   gtk_widget_class_install_action (widget_class, "plan.add", "s", add_action);
   gtk_widget_class_install_action (widget_class, "plan.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "plan.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "plan.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "plan.use-template", NULL, use_template_action);
   gtk_widget_class_install_action (widget_class, "plan.versions", NULL, versions_action);

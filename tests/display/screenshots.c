@@ -14,6 +14,7 @@
 #include "tandem-section-editor.h"
 #include "tandem-plan-history.h"
 #include "tandem-workbench.h"
+#include "tandem-mirror-page.h"
 #include "window-driver.h"
 
 #define FRAME 10    /* what GTK draws round a window where there is no compositor, on both sides */
@@ -348,6 +349,30 @@ show_budget (WindowDriver *driver)
   open_plan (driver, "budget");
 }
 
+/* The joint plan of a pairing beside that of one of its cities. */
+static GtkWidget *
+open_mirror (WindowDriver *driver)
+{
+  TandemStore *store = tandem_session_get_store (tandem_app_get_session (driver->app));
+  g_autoptr(GPtrArray) hits = tandem_store_search (store, "Barcelona Liuzhou", "partnership", 1, NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.compare-plans", "s", ((TandemHit *) g_ptr_array_index (hits, 0))->id);
+  window_driver_settle (driver);
+
+  return window_driver_find_type (GTK_WIDGET (driver->window), TANDEM_TYPE_MIRROR_PAGE);
+}
+
+static void
+show_mirror (WindowDriver *driver)
+{
+  TandemStore *store = tandem_session_get_store (tandem_app_get_session (driver->app));
+  g_autoptr(GPtrArray) hits = tandem_store_search (store, "Concept for the science park", "action", 1, NULL);
+  GtkWidget *page = open_mirror (driver);
+
+  tandem_mirror_page_select (TANDEM_MIRROR_PAGE (page), 0, ((TandemHit *) g_ptr_array_index (hits, 0))->id);
+  window_driver_settle (driver);
+}
+
 static void
 open_section (WindowDriver *driver,
               const char   *heading)
@@ -526,6 +551,7 @@ static const struct
   { "outline", TRUE, show_outline },
   { "indicators", TRUE, show_indicators },
   { "budget", TRUE, show_budget },
+  { "mirror", TRUE, show_mirror },
   { "outline-milestone", TRUE, show_outline_milestone },
   { "outline-add", TRUE, show_outline_add },
   { "outline-batch", TRUE, show_outline_batch },
