@@ -24,6 +24,7 @@ struct _TandemApp
   char          *folder;    /* (owned) */
   TandemStore   *store;     /* (owned) (nullable) */
   TandemSession *session;   /* (owned) (nullable): once the store is open */
+  TandemSync    *sync;      /* (owned) (nullable): likewise, one for all windows */
   gboolean       start_with_demo;
   guint          day_id;    /* of the watch for a new day */
 };
@@ -113,6 +114,7 @@ start_session (TandemApp *self)
 {
   self->day_id = g_timeout_add_seconds (DAY_CHECK_SECONDS, renew_day_cb, self);
   self->session = tandem_session_new (self->store, self->settings);
+  self->sync = tandem_sync_new (self->session);
   g_signal_emit (self, signals[OPENED], 0, self->session);
 }
 
@@ -278,6 +280,18 @@ about_activated (GSimpleAction *action,
   tandem_about_present (GTK_WIDGET (gtk_application_get_active_window (user_data)));
 }
 
+/* All windows are of the one session: what is changed in one shows in the others. */
+static void
+new_window_activated (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  TandemApp *self = user_data;
+
+  if (self->session != NULL)
+    gtk_window_present (GTK_WINDOW (tandem_window_new (self)));
+}
+
 static void
 quit_activated (GSimpleAction *action,
                 GVariant      *parameter,
@@ -297,6 +311,7 @@ quit_activated (GSimpleAction *action,
 
 static const GActionEntry actions[] = {
   { .name = "about", .activate = about_activated },
+  { .name = "new-window", .activate = new_window_activated },
   { .name = "quit", .activate = quit_activated },
 };
 
@@ -338,6 +353,7 @@ tandem_app_shutdown (GApplication *application)
   TandemApp *self = TANDEM_APP (application);
 
   g_clear_handle_id (&self->day_id, g_source_remove);
+  g_clear_object (&self->sync);
   g_clear_object (&self->session);
   if (self->store != NULL)
     tandem_store_close (self->store);
@@ -430,6 +446,12 @@ TandemSession *
 tandem_app_get_session (TandemApp *self)
 {
   return self->session;
+}
+
+TandemSync *
+tandem_app_get_sync (TandemApp *self)
+{
+  return self->sync;
 }
 
 GSettings *

@@ -6,14 +6,15 @@
 
 #include <adwaita.h>
 
-#include "tandem-session.h"
+#include "tandem-sync.h"
 
 G_BEGIN_DECLS
 
 /**
  * TandemApp:
  *
- * The program: its options, its workspace and its window. Signals
+ * The program: its options, its workspace and its windows, which share one
+ * session and one synchronisation. Signals
  * #TandemApp::opened and #TandemApp::open-failed tell the
  * window how opening went.
  */
@@ -23,6 +24,7 @@ G_DECLARE_FINAL_TYPE (TandemApp, tandem_app, TANDEM, APP, AdwApplication)
 TandemApp *tandem_app_new            (void);
 const char        *tandem_app_get_folder     (TandemApp *self);
 TandemSession     *tandem_app_get_session    (TandemApp *self);
+TandemSync        *tandem_app_get_sync       (TandemApp *self);
 GSettings         *tandem_app_get_settings   (TandemApp *self);
 gboolean           tandem_app_has_workspace  (TandemApp *self);
 void               tandem_app_open           (TandemApp *self,

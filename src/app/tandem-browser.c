@@ -434,6 +434,17 @@ tandem_browser_dup_selected (TandemPage *page)
 }
 
 static void
+open_beside_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  g_autofree char *id = tandem_browser_dup_selected (TANDEM_PAGE (widget));
+
+  if (id != NULL)
+    gtk_widget_activate_action (widget, "win.open-beside", "s", id);
+}
+
+static void
 created_cb (TandemBrowser *self,
             const char    *id)
 {
@@ -580,6 +591,10 @@ tandem_browser_class_init (TandemBrowserClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_clicked_cb);
+
+  gtk_widget_class_install_action (widget_class, "list.open-beside", NULL, open_beside_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "list.open-beside", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "list.open-beside", NULL);
 }
 
 static void

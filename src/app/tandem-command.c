@@ -53,6 +53,10 @@ static const TandemCommand commands[] = {
     .accels = { "<Control>n" },
   },
   {
+    .action = "app.new-window", .title = N_("New Window"), .words = N_("second another beside"),
+    .icon = "window-new-symbolic", .accels = { "<Control><Shift>n" },
+  },
+  {
     .action = "win.undo", .title = N_("Undo"), .words = N_("take back revert"), .icon = "edit-undo-symbolic",
     .accels = { "<Control>z" }, .is_possible = can_undo,
   },

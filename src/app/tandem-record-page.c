@@ -170,6 +170,20 @@ has_plans (const TandemKind *kind)
   return g_str_equal (kind->name, "partnership") || g_str_equal (kind->name, "plan");
 }
 
+/* The row that has the focus, else what is shown. */
+static void
+open_beside_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget *row = focus != NULL && gtk_widget_is_ancestor (focus, widget)
+                   ? GTK_IS_LIST_BOX_ROW (focus) ? focus : gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+  const char *id = row != NULL ? g_object_get_data (G_OBJECT (row), "id") : NULL;
+
+  gtk_widget_activate_action (widget, "win.open-beside", "s", id != NULL ? id : TANDEM_RECORD_PAGE (widget)->id);
+}
+
 static void
 compare_action (GtkWidget  *widget,
                 const char *name,
@@ -347,6 +361,7 @@ tandem_record_page_class_init (TandemRecordPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "record.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "record.compare", NULL, compare_action);
+  gtk_widget_class_install_action (widget_class, "record.open-beside", NULL, open_beside_action);
   gtk_widget_class_install_action (widget_class, "record.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "record.open", "s", open_action);
@@ -354,6 +369,8 @@ tandem_record_page_class_init (TandemRecordPageClass *klass)
   gtk_widget_class_install_action (widget_class, "record.explain-health", NULL, explain_health_action);
   gtk_widget_class_install_action (widget_class, "record.show-step", "s", show_step_action);
   gtk_widget_class_install_action (widget_class, "record.renew", "s", renew_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "record.open-beside", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "record.open-beside", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "record.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_CONTROL_MASK, "record.delete", NULL);
 }

@@ -31,6 +31,7 @@ struct _TandemSearchDialog
   GCancellable      *cancellable;   /* (owned) (nullable): of the question under way */
   gboolean           moved;         /* somebody chose a row: it is kept when the store answers */
   gboolean           entered;       /* Enter came before the answer: its first row is meant */
+  gboolean           beside;        /* it was Ctrl+Enter */
   gboolean           narrow;
 };
 
@@ -88,9 +89,11 @@ select_index (TandemSearchDialog *self,
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
 }
 
+/* A record may be opened in a window beside; a command has no such choice. */
 static void
 choose (TandemSearchDialog *self,
-        int                 index)
+        int                 index,
+        gboolean            beside)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autoptr(TandemFindItem) item = NULL;
@@ -100,7 +103,8 @@ choose (TandemSearchDialog *self,
 
   item = tandem_find_item_ref (g_ptr_array_index (self->items, index));
   adw_dialog_close (ADW_DIALOG (self));
-  gtk_widget_activate_action_variant (window, item->action,
+  gtk_widget_activate_action_variant (window, beside && item->id != NULL && g_str_equal (item->action, "win.open-record")
+                                      ? "win.open-beside" : item->action,
                                       item->target != NULL ? g_variant_new_string (item->target) : NULL);
 }
 
@@ -108,17 +112,25 @@ static void
 row_activated_cb (TandemSearchDialog *self,
                   GtkListBoxRow      *row)
 {
-  choose (self, gtk_list_box_row_get_index (row));
+  choose (self, gtk_list_box_row_get_index (row), FALSE);
+}
+
+static void
+enter (TandemSearchDialog *self,
+       gboolean            beside)
+{
+  self->beside = beside;
+  /* Quick fingers mean what the store will find, not what is known so far. */
+  if (self->cancellable != NULL && !self->moved)
+    self->entered = TRUE;
+  else
+    choose (self, get_selected (self), beside);
 }
 
 static void
 entry_activated_cb (TandemSearchDialog *self)
 {
-  /* Quick fingers mean what the store will find, not what is known so far. */
-  if (self->cancellable != NULL && !self->moved)
-    self->entered = TRUE;
-  else
-    choose (self, get_selected (self));
+  enter (self, FALSE);
 }
 
 static void
@@ -250,7 +262,7 @@ searched_cb (GObject      *source,
       g_clear_object (&self->cancellable);
       show_items (self, tandem_finder_learn (tandem_finder_of_session (self->session), get_text (self), hits), TRUE);
       if (self->entered)
-        choose (self, get_selected (self));
+        choose (self, get_selected (self), self->beside);
     }
   else if (hits == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_warning ("Searching failed: %s", error->message);
@@ -315,6 +327,11 @@ key_pressed_cb (TandemSearchDialog *self,
   int selected = get_selected (self);
   int next;
 
+  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK) != 0)
+    {
+      enter (self, TRUE);
+      return GDK_EVENT_STOP;
+    }
   if (last < 0 || selected < 0 || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 

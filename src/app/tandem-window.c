@@ -70,8 +70,14 @@ announce_cb (TandemWindow *self,
              const char   *message,
              gboolean      undoable)
 {
-  AdwToast *toast = adw_toast_new (message);
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (get_application (self)));
+  AdwToast *toast;
 
+  /* Told once, where somebody is. */
+  if (active != NULL && active != GTK_WINDOW (self))
+    return;
+
+  toast = adw_toast_new (message);
   adw_toast_set_use_markup (toast, FALSE);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 
@@ -295,7 +301,7 @@ opened_cb (TandemWindow  *self,
   g_autofree char *place = g_settings_get_string (tandem_session_get_settings (session), "place");
 
   g_set_object (&self->session, session);
-  self->sync = tandem_sync_new (session);
+  self->sync = g_object_ref (tandem_app_get_sync (get_application (self)));
   tandem_status_button_set_session (self->status_button, session, self->sync);
   g_signal_connect_object (session, "announce", G_CALLBACK (announce_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (update_undo_actions), self, G_CONNECT_SWAPPED);
@@ -573,6 +579,43 @@ open_plan_action (GtkWidget  *widget,
     adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (workbench));
 }
 
+/**
+ * tandem_window_open_beside:
+ * @self: the window
+ * @id: id of a record
+ *
+ * Opens a record in a window of its own, beside this one.
+ *
+ * Returns: (transfer none): that window
+ */
+TandemWindow *
+tandem_window_open_beside (TandemWindow *self,
+                           const char   *id)
+{
+  TandemWindow *beside;
+  int width, height;
+
+  g_return_val_if_fail (TANDEM_IS_WINDOW (self), NULL);
+  g_return_val_if_fail (self->session != NULL, NULL);
+
+  beside = tandem_window_new (get_application (self));
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (beside), width, height);
+  gtk_window_unmaximize (GTK_WINDOW (beside));
+  gtk_window_present (GTK_WINDOW (beside));
+  tandem_window_show_record (beside, id);
+
+  return beside;
+}
+
+static void
+open_beside_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  tandem_window_open_beside (TANDEM_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
 static void
 open_in_plan_action (GtkWidget  *widget,
                      const char *name,
@@ -722,6 +765,7 @@ static const struct
   { "win.quick-add", "s", quick_add_action },
   { "win.open-plan", "s", open_plan_action },
   { "win.open-in-plan", "s", open_in_plan_action },
+  { "win.open-beside", "s", open_beside_action },
   { "win.open-record", "s", open_record_action },
   { "win.compare-plans", "s", compare_plans_action },
   { "win.toggle-places", NULL, toggle_places_action },

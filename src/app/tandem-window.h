@@ -23,5 +23,7 @@ void          tandem_window_show_place  (TandemWindow      *self,
                                          const char        *place);
 void          tandem_window_show_record (TandemWindow      *self,
                                          const char        *id);
+TandemWindow *tandem_window_open_beside (TandemWindow      *self,
+                                         const char        *id);
 
 G_END_DECLS
