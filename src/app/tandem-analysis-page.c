@@ -9,6 +9,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "tandem-analysis.h"
+#include "tandem-logic-tool.h"
+#include "tandem-matrix-tool.h"
+#include "tandem-problem-tool.h"
 #include "tandem-widgets.h"
 
 struct _TandemAnalysisPage
@@ -30,6 +33,42 @@ typedef enum
 static GParamSpec *properties[PROP_NARROW + 1];
 
 G_DEFINE_FINAL_TYPE (TandemAnalysisPage, tandem_analysis_page, ADW_TYPE_BIN)
+
+static const struct
+{
+  const char *name;
+  const char *label;
+  GtkWidget  *(*new_tool) (TandemAnalysis *analysis);
+} tools[] = {
+  { "problems", NC_("of a plan", "Problems"), tandem_problem_tool_new },
+  { "logic", NC_("of a plan", "Logic"), tandem_logic_tool_new },
+  { "stakeholders", NC_("of a plan", "Stakeholders"), tandem_stakeholder_tool_new },
+  { "risks", NC_("of a plan", "Risks"), tandem_risk_tool_new },
+};
+
+static void
+add_tool (TandemAnalysisPage *self,
+          guint               which)
+{
+  GtkWidget *tool = tools[which].new_tool (self->analysis);
+  AdwToggle *toggle = adw_toggle_new ();
+
+  adw_toggle_set_name (toggle, tools[which].name);
+  adw_toggle_set_label (toggle, g_dpgettext2 (GETTEXT_PACKAGE, "of a plan", tools[which].label));
+  adw_toggle_group_add (self->toggles, toggle);
+  gtk_stack_add_named (self->tools, tool, tools[which].name);
+  g_object_bind_property (self, "narrow", tandem_analysis_tool_get_picture (TANDEM_ANALYSIS_TOOL (tool)), "narrow",
+                          G_BINDING_SYNC_CREATE);
+}
+
+static void
+tool_chosen_cb (TandemAnalysisPage *self)
+{
+  const char *tool = self->toggles != NULL ? adw_toggle_group_get_active_name (self->toggles) : NULL;
+
+  if (tool != NULL && gtk_stack_get_child_by_name (self->tools, tool) != NULL)
+    gtk_stack_set_visible_child_name (self->tools, tool);
+}
 
 static void
 set_narrow (TandemAnalysisPage *self,
@@ -102,6 +141,7 @@ tandem_analysis_page_class_init (TandemAnalysisPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, TANDEM_RESOURCE_PATH "/ui/tandem-analysis-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemAnalysisPage, toggles);
   gtk_widget_class_bind_template_child (widget_class, TandemAnalysisPage, tools);
+  gtk_widget_class_bind_template_callback (widget_class, tool_chosen_cb);
 }
 
 static void
@@ -123,7 +163,10 @@ tandem_analysis_page_new (TandemSession *session,
 {
   TandemAnalysisPage *self = g_object_new (TANDEM_TYPE_ANALYSIS_PAGE, NULL);
 
-  self->analysis = tandem_analysis_new (session, plan);
+  self->analysis = tandem_analysis_new (session, plan, GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
+    add_tool (self, i);
+  adw_toggle_group_set_active_name (self->toggles, tools[0].name);
 
   return GTK_WIDGET (self);
 }
@@ -141,5 +184,5 @@ tandem_analysis_page_show (TandemAnalysisPage *self,
 {
   g_return_if_fail (TANDEM_IS_ANALYSIS_PAGE (self));
 
-  gtk_stack_set_visible_child_name (self->tools, tool);
+  adw_toggle_group_set_active_name (self->toggles, tool);
 }

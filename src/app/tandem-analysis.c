@@ -6,17 +6,16 @@
 
 #include "tandem-analysis.h"
 
+#include "tandem-plan-watch.h"
+
 struct _TandemAnalysis
 {
-  GObject         parent_instance;
+  GObject          parent_instance;
 
-  TandemSession  *session;      /* (owned) */
-  char           *plan;         /* (owned): id */
-  TandemSnapshot *snapshot;     /* (owned) (nullable): before the first reading */
-  GCancellable   *cancellable;  /* (owned) */
-  guint           n_saving;
-  gboolean        loading;
-  gboolean        stale;
+  TandemSession   *session;     /* (owned) */
+  TandemPlanWatch *watch;       /* (owned) */
+  TandemSnapshot  *snapshot;    /* (owned) (nullable): before the first reading */
+  guint            n_saving;
 };
 
 enum
@@ -29,8 +28,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TandemAnalysis, tandem_analysis, G_TYPE_OBJECT)
 
-static void load (TandemAnalysis *self);
-
 /* Takes @snapshot. */
 static void
 set_snapshot (TandemAnalysis *self,
@@ -41,46 +38,14 @@ set_snapshot (TandemAnalysis *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* What is being saved may not be in it yet: it is read again after that. */
 static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+loaded_cb (TandemAnalysis *self)
 {
-  g_autoptr(TandemAnalysis) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TandemSnapshot) snapshot = tandem_store_snapshot_finish (TANDEM_STORE (source), result, &error);
+  TandemSnapshot *snapshot = tandem_plan_watch_get_snapshot (self->watch, 0);
 
-  self->loading = FALSE;
-  if (snapshot == NULL)
-    {
-      /* The window may be on its way out, and the plan in the bin. */
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
-          !g_error_matches (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_CLOSED) &&
-          !g_error_matches (error, TANDEM_STORE_ERROR, TANDEM_STORE_ERROR_NOT_FOUND))
-        g_warning ("The plan could not be read: %s", error->message);
-      return;
-    }
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-
-  /* What was changed since it was asked for is not in it: the next one has it. */
-  if (!self->stale && self->n_saving == 0)
-    set_snapshot (self, g_steal_pointer (&snapshot));
-  if (self->stale)
-    load (self);
-}
-
-/* One run at a time: what changes meanwhile is read by the next. */
-static void
-load (TandemAnalysis *self)
-{
-  self->stale = self->loading;
-  if (self->loading)
-    return;
-
-  self->loading = TRUE;
-  tandem_store_snapshot_async (tandem_session_get_store (self->session), self->plan, self->cancellable,
-                               loaded_cb, g_object_ref (self));
+  if (snapshot != NULL && self->n_saving == 0)
+    set_snapshot (self, tandem_snapshot_ref (snapshot));
 }
 
 static void
@@ -90,11 +55,10 @@ saved_cb (GObject      *source,
 {
   g_autoptr(TandemAnalysis) self = user_data;
 
-  /* A failure was announced; the next snapshot shows what there really is. */
-  tandem_session_save_finish (TANDEM_SESSION (source), result, NULL);
   self->n_saving--;
-  if (self->n_saving == 0 && !g_cancellable_is_cancelled (self->cancellable))
-    load (self);
+  /* A failure was announced: what there really is shows again. */
+  if (!tandem_session_save_finish (TANDEM_SESSION (source), result, NULL))
+    loaded_cb (self);
 }
 
 /**
@@ -162,7 +126,7 @@ tandem_analysis_get_snapshot (TandemAnalysis *self)
 const char *
 tandem_analysis_get_plan (TandemAnalysis *self)
 {
-  return self->plan;
+  return tandem_plan_watch_get_plan (self->watch, 0);
 }
 
 /**
@@ -180,23 +144,12 @@ tandem_analysis_get_doc (TandemAnalysis *self,
 }
 
 static void
-tandem_analysis_dispose (GObject *object)
-{
-  TandemAnalysis *self = TANDEM_ANALYSIS (object);
-
-  g_cancellable_cancel (self->cancellable);
-
-  G_OBJECT_CLASS (tandem_analysis_parent_class)->dispose (object);
-}
-
-static void
 tandem_analysis_finalize (GObject *object)
 {
   TandemAnalysis *self = TANDEM_ANALYSIS (object);
 
-  g_clear_object (&self->cancellable);
+  g_clear_object (&self->watch);
   g_clear_pointer (&self->snapshot, tandem_snapshot_unref);
-  g_clear_pointer (&self->plan, g_free);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (tandem_analysis_parent_class)->finalize (object);
@@ -205,7 +158,6 @@ tandem_analysis_finalize (GObject *object)
 static void
 tandem_analysis_class_init (TandemAnalysisClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = tandem_analysis_dispose;
   G_OBJECT_CLASS (klass)->finalize = tandem_analysis_finalize;
 
   signals[CHANGED] = g_signal_new ("changed", TANDEM_TYPE_ANALYSIS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -214,26 +166,28 @@ tandem_analysis_class_init (TandemAnalysisClass *klass)
 static void
 tandem_analysis_init (TandemAnalysis *self)
 {
-  self->cancellable = g_cancellable_new ();
 }
 
 /**
  * tandem_analysis_new:
  * @session: the session
  * @plan: id of a plan
+ * @viewer: the widget that shows it
  *
- * Returns: (transfer full): an analysis of the plan, which is being read
+ * Returns: (transfer full): an analysis of the plan, which is read when @viewer
+ *   is shown
  */
 TandemAnalysis *
 tandem_analysis_new (TandemSession *session,
-                     const char    *plan)
+                     const char    *plan,
+                     GtkWidget     *viewer)
 {
   TandemAnalysis *self = g_object_new (TANDEM_TYPE_ANALYSIS, NULL);
+  const char *plans[] = { plan, NULL };
 
   self->session = g_object_ref (session);
-  self->plan = g_strdup (plan);
-  g_signal_connect_object (tandem_session_get_store (session), "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
-  load (self);
+  self->watch = tandem_plan_watch_new (session, plans, viewer);
+  g_signal_connect_object (self->watch, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }

@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include <adwaita.h>
+
 #include "tandem-plan-edit.h"
 #include "tandem-session.h"
 
@@ -22,7 +24,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TandemAnalysis, tandem_analysis, TANDEM, ANALYSIS, GObject)
 
 TandemAnalysis *tandem_analysis_new          (TandemSession  *session,
-                                              const char     *plan);
+                                              const char     *plan,
+                                              GtkWidget      *viewer);
 TandemSession  *tandem_analysis_get_session  (TandemAnalysis *self);
 TandemContext  *tandem_analysis_get_context  (TandemAnalysis *self);
 TandemSnapshot *tandem_analysis_get_snapshot (TandemAnalysis *self);

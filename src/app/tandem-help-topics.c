@@ -78,6 +78,19 @@ static const TandemHelpTopic topics[] = {
     },
   },
   {
+    .name = "analyse", .icon = "gap-symbolic",
+    .title = N_("Analyse a problem and its stakeholders"),
+    .intro = N_("Four pictures of a plan say why it is made, how it works, who matters and what may go wrong. They are changed where one looks at them."),
+    .steps = {
+      N_("Open a plan and choose Analysis, then Problems, Logic, Stakeholders or Risks."),
+      N_("Go from card to card with the arrow keys. Enter writes, Escape forgets what was written."),
+      N_("Press Ctrl+Enter to add a cause below a problem, an effect above one, or a card beside another."),
+      N_("Press Alt with an arrow key, or drag, to move a card: to another place in the tree, or to another judgement."),
+      N_("In Logic press F8 for the next missing link, and Enter to write what is missing."),
+    },
+    .note = N_("What is not judged yet stands below the grid; any Alt with an arrow key takes it to the middle."),
+  },
+  {
     .name = "undo", .icon = "edit-undo-symbolic",
     .title = N_("Take something back"),
     .intro = N_("Every change can be undone, also after Tandem was closed, and nothing that is deleted is gone at once."),

@@ -38,7 +38,8 @@ static void
 end_round (TandemPlanWatch *self)
 {
   self->loading = FALSE;
-  if (self->coming->len == g_strv_length (self->plans))
+  /* What is old already is no news: the next round has all of it. */
+  if (!self->stale && self->coming->len == g_strv_length (self->plans))
     {
       g_autoptr(GPtrArray) old = g_steal_pointer (&self->snapshots);
 

@@ -559,6 +559,17 @@ next_gap_action (GtkWidget  *widget,
 }
 
 static void
+show_in_outline_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  TandemWorkbench *self = TANDEM_WORKBENCH (widget);
+
+  tandem_workbench_show (self, "outline");
+  tandem_workbench_select (self, g_variant_get_string (parameter, NULL));
+}
+
+static void
 show_pane_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
@@ -690,6 +701,7 @@ tandem_workbench_class_init (TandemWorkbenchClass *klass)
   gtk_widget_class_install_action (widget_class, "plan.mark-achieved", NULL, mark_achieved_action);
   gtk_widget_class_install_action (widget_class, "plan.update", NULL, update_action);
   gtk_widget_class_install_action (widget_class, "plan.next-gap", NULL, next_gap_action);
+  gtk_widget_class_install_action (widget_class, "plan.show-in-outline", "s", show_in_outline_action);
   gtk_widget_class_install_action (widget_class, "plan.show-pane", "s", show_pane_action);
   gtk_widget_class_install_action (widget_class, "plan.toggle-pane", NULL, toggle_pane_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "plan.next-gap", NULL);

@@ -99,6 +99,7 @@ typedef struct
 {
   gint64 min;
   gint64 max;
+  const TandemVocabulary *words;    /* (nullable): of the numbers from @min on, for people */
 } TandemRange;
 
 /* Names of the kinds a reference may point at, NULL-terminated. */

@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "tandem-analysis-page.h"
 #include "tandem-lifecycle.h"
 #include "tandem-locale.h"
 #include "tandem-milestones-page.h"
@@ -374,6 +375,43 @@ show_mirror (WindowDriver *driver)
 }
 
 static void
+open_analysis (WindowDriver *driver,
+               const char   *tool)
+{
+  GtkWidget *page;
+
+  open_plan (driver, "analysis");
+  page = window_driver_find_type (GTK_WIDGET (driver->window), TANDEM_TYPE_ANALYSIS_PAGE);
+  if (page != NULL)
+    tandem_analysis_page_show (TANDEM_ANALYSIS_PAGE (page), tool);
+  window_driver_settle (driver);
+}
+
+static void
+show_problems (WindowDriver *driver)
+{
+  open_analysis (driver, "problems");
+}
+
+static void
+show_logic (WindowDriver *driver)
+{
+  open_analysis (driver, "logic");
+}
+
+static void
+show_stakeholders (WindowDriver *driver)
+{
+  open_analysis (driver, "stakeholders");
+}
+
+static void
+show_risks (WindowDriver *driver)
+{
+  open_analysis (driver, "risks");
+}
+
+static void
 open_section (WindowDriver *driver,
               const char   *heading)
 {
@@ -552,6 +590,10 @@ static const struct
   { "indicators", TRUE, show_indicators },
   { "budget", TRUE, show_budget },
   { "mirror", TRUE, show_mirror },
+  { "problems", TRUE, show_problems },
+  { "logic", TRUE, show_logic },
+  { "stakeholders", TRUE, show_stakeholders },
+  { "risks", TRUE, show_risks },
   { "outline-milestone", TRUE, show_outline_milestone },
   { "outline-add", TRUE, show_outline_add },
   { "outline-batch", TRUE, show_outline_batch },

@@ -134,6 +134,21 @@ static const TandemTerm scale_terms[] =
 };
 FIXED (scale);
 
+/* What the numbers of a judgement mean, from 1 to 5. */
+#define WORDS(IDENT, ...)                                                                       \
+        static const TandemTerm IDENT ## _terms[] = { __VA_ARGS__ };                                   \
+        static const TandemVocabulary IDENT ## _words = TANDEM_VOCABULARY (#IDENT, IDENT ## _terms);      \
+        const TandemRange tandem_range_ ## IDENT = { 1, G_N_ELEMENTS (IDENT ## _terms), &IDENT ## _words }
+
+WORDS (impact, { "1", N_("Hardly felt") }, { "2", N_("Minor") }, { "3", N_("Moderate") }, { "4", N_("Major") },
+       { "5", N_("Ends it") });
+WORDS (importance, { "1", N_("Little") }, { "2", N_("Some") }, { "3", N_("Fair") }, { "4", N_("Much") },
+       { "5", N_("Very much") });
+WORDS (influence, { "1", N_("Little") }, { "2", N_("Some") }, { "3", N_("Fair") }, { "4", N_("Great") },
+       { "5", N_("Decisive") });
+WORDS (likelihood, { "1", N_("Rare") }, { "2", N_("Unlikely") }, { "3", N_("Possible") }, { "4", N_("Likely") },
+       { "5", N_("Almost certain") });
+
 const TandemRange tandem_range_day_hours = { 0, 24 };
 const TandemRange tandem_range_month_count = { 0, 600 };
 const TandemRange tandem_range_natural = { 0, TANDEM_DOC_MAX_INTEGER };

@@ -74,6 +74,10 @@ extern const TandemVocabularyRef tandem_vocabulary_scale;
 extern const TandemVocabularyRef tandem_vocabulary_shown_status;
 
 extern const TandemRange tandem_range_day_hours;
+extern const TandemRange tandem_range_impact;
+extern const TandemRange tandem_range_importance;
+extern const TandemRange tandem_range_influence;
+extern const TandemRange tandem_range_likelihood;
 extern const TandemRange tandem_range_month_count;
 extern const TandemRange tandem_range_natural;
 extern const TandemRange tandem_range_percent;

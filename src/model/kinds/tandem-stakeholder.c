@@ -58,10 +58,10 @@ static const TandemField fields[] =
                              TANDEM_EXPECTED | TANDEM_INDEXED | TANDEM_LISTED, .group = N_("Stakeholder")),
   [INTEREST] = TANDEM_FIELD_L10N ("interest", N_("Interest"), TANDEM_SEARCHED | TANDEM_LONG,
                                   .group = N_("Stakeholder")),
-  [INFLUENCE] = TANDEM_FIELD_INT_IN ("influence", N_("Influence"), tandem_range_score,
+  [INFLUENCE] = TANDEM_FIELD_INT_IN ("influence", N_("Influence"), tandem_range_influence,
                                      TANDEM_EXPECTED | TANDEM_LISTED, .group = N_("Stakeholder"),
                                      .help = N_("1 little, 5 decisive")),
-  [IMPORTANCE] = TANDEM_FIELD_INT_IN ("importance", N_("Importance"), tandem_range_score,
+  [IMPORTANCE] = TANDEM_FIELD_INT_IN ("importance", N_("Importance"), tandem_range_importance,
                                       TANDEM_EXPECTED | TANDEM_LISTED, .group = N_("Stakeholder"),
                                       .help = N_("How much it matters to them: 1 little, 5 much")),
   [ATTITUDE] = TANDEM_FIELD_ENUM ("attitude", N_("Attitude"), attitude_vocabulary, TANDEM_LISTED,
@@ -79,24 +79,36 @@ static const TandemField fields[] =
 #define HIGH 3
 
 /**
- * tandem_stakeholder_get_quadrant:
- * @doc: a stakeholder
+ * tandem_stakeholder_find_quadrant:
+ * @influence: 1 to 5, or 0
+ * @importance: 1 to 5, or 0
  *
  * Returns: (transfer none) (nullable): a code of the vocabulary "quadrant":
  *   manage_closely, keep_satisfied, keep_informed or monitor; NULL if not judged
  */
 const char *
-tandem_stakeholder_get_quadrant (const TandemDoc *doc)
+tandem_stakeholder_find_quadrant (gint64 influence,
+                                  gint64 importance)
 {
-  gint64 influence = tandem_val_int (tandem_doc_field (doc, INFLUENCE), 0);
-  gint64 importance = tandem_val_int (tandem_doc_field (doc, IMPORTANCE), 0);
-
   if (influence < 1 || importance < 1)
     return NULL;
   if (influence >= HIGH)
     return importance >= HIGH ? "manage_closely" : "keep_satisfied";
 
   return importance >= HIGH ? "keep_informed" : "monitor";
+}
+
+/**
+ * tandem_stakeholder_get_quadrant:
+ * @doc: a stakeholder
+ *
+ * Returns: (transfer none) (nullable): its quadrant; NULL if it is not judged
+ */
+const char *
+tandem_stakeholder_get_quadrant (const TandemDoc *doc)
+{
+  return tandem_stakeholder_find_quadrant (tandem_val_int (tandem_doc_field (doc, INFLUENCE), 0),
+                                           tandem_val_int (tandem_doc_field (doc, IMPORTANCE), 0));
 }
 
 static void

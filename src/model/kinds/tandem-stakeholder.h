@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (TandemStakeholder, tandem_stakeholder, TANDEM, STAKEHOLDER
 
 extern const TandemKind tandem_stakeholder_kind;
 
-const char *tandem_stakeholder_get_quadrant (const TandemDoc *doc);
+const char *tandem_stakeholder_find_quadrant (gint64           influence,
+                                              gint64           importance);
+const char *tandem_stakeholder_get_quadrant  (const TandemDoc *doc);
 
 G_END_DECLS

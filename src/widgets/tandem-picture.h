@@ -1,0 +1,59 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tandem-slip.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TandemPicture:
+ *
+ * Slips that stand in a picture, with one way to walk, write and move in it
+ * whatever it shows: arrows walk, Enter or F2 writes (or opens what cannot be
+ * written here), Alt+Enter opens, Alt+arrows move, Ctrl+Enter adds, Delete takes
+ * away; a slip can be dragged. A class says where its slips stand.
+ *
+ * What is shown is told anew each time: tandem_picture_begin(), then each slip,
+ * then tandem_picture_end(). A slip of the same key stays the same widget, so
+ * that the focus and what is being written outlive a change from elsewhere.
+ *
+ * Property: `narrow` (boolean).
+ * Signals, each with the key of a slip: `edited (key, text)`, `opened (key)`,
+ * `pushed (key, GtkDirectionType)` in the direction of the text (left is back
+ * where one reads to the right), `added (key)`, `removed (key)`, and
+ * `dropped (key, onto)`, onto another slip; `ended (key)`, nobody writes in it
+ * any more; `current (key)`, which is empty when there is none.
+ */
+#define TANDEM_TYPE_PICTURE (tandem_picture_get_type ())
+G_DECLARE_DERIVABLE_TYPE (TandemPicture, tandem_picture, TANDEM, PICTURE, GtkWidget)
+
+struct _TandemPictureClass
+{
+  GtkWidgetClass parent_class;
+
+  void (*arrange)     (TandemPicture *self);    /* all slips are told, or `narrow` changed */
+  void (*remove_slip) (TandemPicture *self,     /* takes it out of its place, if it is in one */
+                       TandemSlip    *slip);
+};
+
+void        tandem_picture_begin       (TandemPicture *self);
+TandemSlip *tandem_picture_take        (TandemPicture *self,
+                                        const char    *key);
+void        tandem_picture_end         (TandemPicture *self);
+GPtrArray  *tandem_picture_get_slips   (TandemPicture *self);
+TandemSlip *tandem_picture_find        (TandemPicture *self,
+                                        const char    *key);
+TandemSlip *tandem_picture_get_current (TandemPicture *self);
+void        tandem_picture_focus       (TandemPicture *self,
+                                        const char    *key);
+gboolean    tandem_picture_edit        (TandemPicture *self,
+                                        const char    *key);
+gboolean    tandem_picture_press       (TandemPicture  *self,
+                                        guint           keyval,
+                                        GdkModifierType state);
+gboolean    tandem_picture_is_narrow   (TandemPicture *self);
+
+G_END_DECLS

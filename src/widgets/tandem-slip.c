@@ -1,0 +1,457 @@
+/* Copyright 2026 The Tandem developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tandem-slip.h"
+
+#include "tandem-status-glyph.h"
+
+#define LINES 4
+#define GLYPH_SIZE 14
+
+struct _TandemSlip
+{
+  TandemView parent_instance;
+
+  char      *key;           /* (owned) */
+  GtkWidget *code;
+  GtkWidget *text;
+  GtkWidget *foot;
+  GtkWidget *glyph;
+  GtkWidget *detail;
+  GtkWidget *line;          /* (nullable): where one writes */
+  guint      end_id;
+};
+
+enum
+{
+  EDITED,
+  ENDED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TandemSlip, tandem_slip, TANDEM_TYPE_VIEW)
+
+enum
+{
+  PROP_CODE = 1,
+  PROP_TEXT,
+  PROP_ICON,
+  PROP_WORD,
+  PROP_TONE,
+  PROP_DETAIL,
+  PROP_HINT,
+  PROP_SPOKEN,
+  PROP_GAP,
+  PROP_STRONG,
+  PROP_FIXED,
+};
+
+static const TandemViewProperty properties[] = {
+  { "code", G_TYPE_STRING },
+  { "text", G_TYPE_STRING },
+  { "icon", G_TYPE_STRING },
+  { "word", G_TYPE_STRING },
+  { "tone", G_TYPE_STRING },
+  { "detail", G_TYPE_STRING },
+  { "hint", G_TYPE_STRING },
+  { "spoken", G_TYPE_STRING },
+  { "gap", G_TYPE_BOOLEAN },
+  { "strong", G_TYPE_BOOLEAN },
+  { "fixed", G_TYPE_BOOLEAN },
+};
+
+static void
+tandem_slip_update (TandemView *view)
+{
+  TandemSlip *self = TANDEM_SLIP (view);
+  const char *word = tandem_view_string (self, PROP_WORD);
+  const char *text = tandem_view_string (self, PROP_TEXT);
+  const char *spoken = tandem_view_string (self, PROP_SPOKEN);
+  gboolean gap = tandem_view_bool (self, PROP_GAP);
+
+  tandem_label_set_or_hide (self->code, tandem_view_string (self, PROP_CODE));
+  gtk_label_set_label (GTK_LABEL (self->text), text != NULL ? text : "");
+  tandem_widget_set_class (self->text, "heading", tandem_view_bool (self, PROP_STRONG));
+  g_object_set (self->glyph, "icon", tandem_view_string (self, PROP_ICON), "label", word,
+                "tone", tandem_view_string (self, PROP_TONE), "visible", word != NULL, NULL);
+  tandem_label_set_or_hide (self->detail, tandem_view_string (self, PROP_DETAIL));
+  gtk_widget_set_visible (self->foot, word != NULL || gtk_widget_get_visible (self->detail));
+  tandem_widget_set_class (GTK_WIDGET (self), "gap", gap);
+  tandem_widget_set_class (GTK_WIDGET (self), "strong", tandem_view_bool (self, PROP_STRONG));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), spoken);
+  tandem_widget_set_accessible_label (GTK_WIDGET (self), spoken != NULL ? spoken : text);
+}
+
+const char *
+tandem_slip_get_key (TandemSlip *self)
+{
+  return self->key;
+}
+
+const char *
+tandem_slip_get_spoken (TandemSlip *self)
+{
+  return tandem_view_string (self, PROP_SPOKEN);
+}
+
+gboolean
+tandem_slip_is_gap (TandemSlip *self)
+{
+  return tandem_view_bool (self, PROP_GAP);
+}
+
+/* ---- writing -------------------------------------------------------------------- */
+
+static char *
+dup_written (TandemSlip *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->line));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+
+  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+/**
+ * tandem_slip_end:
+ * @self: a slip
+ * @take: whether what was written counts
+ *
+ * Ends writing, if somebody writes.
+ */
+void
+tandem_slip_end (TandemSlip *self,
+                 gboolean    take)
+{
+  g_autoptr(TandemSlip) kept = g_object_ref (self);
+  g_autofree char *written = NULL;
+  const char *before;
+  gboolean focused;
+
+  g_return_if_fail (TANDEM_IS_SLIP (self));
+
+  if (self->line == NULL)
+    return;
+
+  g_clear_handle_id (&self->end_id, g_source_remove);
+  written = dup_written (self);
+  focused = gtk_widget_has_focus (self->line);
+  gtk_widget_unparent (g_steal_pointer (&self->line));
+  gtk_widget_set_visible (self->text, TRUE);
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+
+  before = tandem_slip_is_gap (self) ? "" : tandem_view_string (self, PROP_TEXT);
+  if (take && *written != '\0' && g_strcmp0 (written, before) != 0)
+    {
+      /* It is seen at once; what there really is comes with the next reading. */
+      if (!tandem_slip_is_gap (self))
+        g_object_set (self, "text", written, NULL);
+      g_signal_emit (self, signals[EDITED], 0, written);
+    }
+  g_signal_emit (self, signals[ENDED], 0);
+}
+
+static gboolean
+end_later_cb (gpointer user_data)
+{
+  TandemSlip *self = user_data;
+
+  self->end_id = 0;
+  tandem_slip_end (self, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+end_later (TandemSlip *self)
+{
+  if (self->end_id == 0)
+    self->end_id = g_idle_add (end_later_cb, self);
+}
+
+/* Enter reaches the text only when the input method has no use for it. A
+ * sentence has no lines. */
+static void
+insert_text_cb (TandemSlip    *self,
+                GtkTextIter   *location,
+                char          *text,
+                int            length,
+                GtkTextBuffer *buffer)
+{
+  g_autofree char *plain = NULL;
+
+  if (memchr (text, '\n', (gsize) length) == NULL)
+    return;
+
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  if (length == 1)
+    {
+      end_later (self);
+      return;
+    }
+  plain = g_strdelimit (g_strndup (text, (gsize) length), "\n\r", ' ');
+  gtk_text_buffer_insert (buffer, location, plain, -1);
+}
+
+static void
+focus_left_cb (TandemSlip *self)
+{
+  /* The window that goes to the background is no leaving. */
+  if (self->line != NULL && !gtk_widget_is_focus (self->line))
+    end_later (self);
+}
+
+static GtkWidget *
+new_line (TandemSlip *self)
+{
+  GtkWidget *line = gtk_text_view_new ();
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (line));
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  const char *text = tandem_view_string (self, PROP_TEXT);
+  const char *hint = tandem_view_string (self, PROP_HINT);
+  GtkTextIter start, end;
+
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (line), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (line), FALSE);
+  gtk_text_buffer_set_enable_undo (buffer, TRUE);
+  if (text != NULL && !tandem_slip_is_gap (self))
+    gtk_text_buffer_set_text (buffer, text, -1);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  tandem_widget_set_accessible_label (line, hint != NULL ? hint : tandem_view_string (self, PROP_SPOKEN));
+  g_signal_connect_object (buffer, "insert-text", G_CALLBACK (insert_text_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (line, focus);
+
+  return line;
+}
+
+/**
+ * tandem_slip_edit:
+ * @self: a slip
+ *
+ * Opens the sentence for writing. Enter and leaving it take what was written,
+ * Escape forgets it.
+ *
+ * Returns: whether it can be written here
+ */
+gboolean
+tandem_slip_edit (TandemSlip *self)
+{
+  g_return_val_if_fail (TANDEM_IS_SLIP (self), FALSE);
+
+  if (tandem_view_bool (self, PROP_FIXED))
+    return FALSE;
+  if (self->line != NULL)
+    return TRUE;
+
+  self->line = new_line (self);
+  gtk_widget_insert_after (self->line, GTK_WIDGET (self), self->text);
+  gtk_widget_set_visible (self->text, FALSE);
+  gtk_widget_grab_focus (self->line);
+
+  return TRUE;
+}
+
+gboolean
+tandem_slip_is_edited (TandemSlip *self)
+{
+  return self->line != NULL;
+}
+
+/**
+ * tandem_slip_get_line:
+ * @self: a slip
+ *
+ * Returns: (transfer none) (nullable): the #GtkTextView one writes in
+ */
+GtkWidget *
+tandem_slip_get_line (TandemSlip *self)
+{
+  return self->line;
+}
+
+static gboolean
+key_pressed_cb (TandemSlip     *self,
+                guint           keyval,
+                guint           keycode,
+                GdkModifierType state)
+{
+  if (self->line == NULL || keyval != GDK_KEY_Escape)
+    return FALSE;
+
+  tandem_slip_end (self, FALSE);
+
+  return TRUE;
+}
+
+/* ---- which is beside which ---------------------------------------------------------- */
+
+/* How far @other is from @from in a direction: the way there, and what it is off
+ * the way, which counts more. FALSE where it is not that way. */
+static gboolean
+measure_way (const graphene_rect_t *from,
+             const graphene_rect_t *other,
+             GtkDirectionType       direction,
+             float                 *way)
+{
+  float dx = other->origin.x + other->size.width / 2 - from->origin.x - from->size.width / 2;
+  float dy = other->origin.y + other->size.height / 2 - from->origin.y - from->size.height / 2;
+  gboolean upright = direction == GTK_DIR_UP || direction == GTK_DIR_DOWN;
+  float along = upright ? dy : dx;
+  float off = upright ? dx : dy;
+  float reach = upright ? (from->size.height + other->size.height) / 4 : (from->size.width + other->size.width) / 4;
+
+  if (direction == GTK_DIR_UP || direction == GTK_DIR_LEFT)
+    along = -along;
+  if (along < reach)
+    return FALSE;
+
+  *way = along + 2 * ABS (off);
+
+  return TRUE;
+}
+
+/**
+ * tandem_slip_find_beside:
+ * @slips: (element-type TandemSlip): slips
+ * @from: one of them
+ * @ground: what they stand on
+ * @direction: up, down, left or right, as seen
+ *
+ * Returns: (transfer none) (nullable): the nearest slip in that direction
+ */
+TandemSlip *
+tandem_slip_find_beside (GPtrArray       *slips,
+                         TandemSlip      *from,
+                         GtkWidget       *ground,
+                         GtkDirectionType direction)
+{
+  graphene_rect_t here, there;
+  TandemSlip *nearest = NULL;
+  float shortest = 0, way;
+
+  g_return_val_if_fail (TANDEM_IS_SLIP (from), NULL);
+
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (from), ground, &here))
+    return NULL;
+
+  for (guint i = 0; i < slips->len; i++)
+    {
+      TandemSlip *slip = g_ptr_array_index (slips, i);
+
+      if (slip != from && gtk_widget_get_mapped (GTK_WIDGET (slip)) &&
+          gtk_widget_compute_bounds (GTK_WIDGET (slip), ground, &there) &&
+          measure_way (&here, &there, direction, &way) && (nearest == NULL || way < shortest))
+        {
+          nearest = slip;
+          shortest = way;
+        }
+    }
+
+  return nearest;
+}
+
+/* ---- the widget ----------------------------------------------------------------------- */
+
+static void
+tandem_slip_dispose (GObject *object)
+{
+  TandemSlip *self = TANDEM_SLIP (object);
+
+  g_clear_handle_id (&self->end_id, g_source_remove);
+  self->line = NULL;
+
+  G_OBJECT_CLASS (tandem_slip_parent_class)->dispose (object);
+}
+
+static void
+tandem_slip_finalize (GObject *object)
+{
+  g_free (TANDEM_SLIP (object)->key);
+
+  G_OBJECT_CLASS (tandem_slip_parent_class)->finalize (object);
+}
+
+static void
+tandem_slip_class_init (TandemSlipClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tandem_slip_dispose;
+  object_class->finalize = tandem_slip_finalize;
+
+  signals[EDITED] = g_signal_new ("edited", TANDEM_TYPE_SLIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ENDED] = g_signal_new ("ended", TANDEM_TYPE_SLIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  tandem_view_class_install (TANDEM_VIEW_CLASS (klass), "tandem-slip", NULL, properties, G_N_ELEMENTS (properties),
+                             tandem_slip_update);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+}
+
+static GtkWidget *
+new_label (const char *style)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+
+  if (style != NULL)
+    {
+      gtk_widget_add_css_class (label, style);
+      gtk_widget_add_css_class (label, "dimmed");
+    }
+
+  return label;
+}
+
+static void
+tandem_slip_init (TandemSlip *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *parts[3];
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  parts[0] = self->code = new_label ("caption");
+  parts[1] = self->text = new_label (NULL);
+  parts[2] = self->foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  self->glyph = g_object_new (TANDEM_TYPE_STATUS_GLYPH, "size", GLYPH_SIZE, NULL);
+  self->detail = new_label ("caption");
+  g_object_set (self->detail, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 2, NULL);
+  gtk_widget_set_valign (self->glyph, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (self->foot), self->glyph);
+  gtk_box_append (GTK_BOX (self->foot), self->detail);
+  gtk_label_set_wrap (GTK_LABEL (self->text), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->text), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (self->text), LINES);
+  gtk_widget_add_css_class (self->glyph, "caption");
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    gtk_widget_set_parent (parts[i], GTK_WIDGET (self));
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/**
+ * tandem_slip_new:
+ * @key: what its picture knows it by
+ *
+ * Returns: (transfer floating): a slip
+ */
+TandemSlip *
+tandem_slip_new (const char *key)
+{
+  TandemSlip *self = g_object_new (TANDEM_TYPE_SLIP, NULL);
+
+  self->key = g_strdup (key);
+
+  return self;
+}
