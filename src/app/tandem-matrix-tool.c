@@ -174,7 +174,7 @@ with_score (TandemDoc  *doc,
             const char *field,
             int         score)
 {
-  g_autofree char *json = score > 0 ? g_strdup_printf ("%d", score) : NULL;
+  g_autofree char *json = score > 0 ? g_strdup_printf ("%d", score) : g_strdup ("null");
   TandemDoc *after = tandem_doc_with (doc, field, json, NULL);
 
   if (after == NULL)

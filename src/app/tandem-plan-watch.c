@@ -14,7 +14,7 @@ struct _TandemPlanWatch
   char         **plans;         /* (owned): ids */
   GPtrArray     *snapshots;     /* (element-type TandemSnapshot): as many, those of the last round */
   GPtrArray     *coming;        /* (element-type TandemSnapshot): those of the round under way */
-  GtkWidget     *viewer;        /* (unowned) */
+  GtkWidget     *viewer;        /* (weak) (nullable): a save or a reading may outlive it */
   GCancellable  *cancellable;   /* (owned) */
   gboolean       loading;
   gboolean       stale;
@@ -93,7 +93,7 @@ read_next (TandemPlanWatch *self)
 static void
 load (TandemPlanWatch *self)
 {
-  self->stale = self->loading || !gtk_widget_get_mapped (self->viewer);
+  self->stale = self->loading || self->viewer == NULL || !gtk_widget_get_mapped (self->viewer);
   if (self->stale)
     return;
 
@@ -115,6 +115,7 @@ tandem_plan_watch_dispose (GObject *object)
   TandemPlanWatch *self = TANDEM_PLAN_WATCH (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_weak_pointer (&self->viewer);
 
   G_OBJECT_CLASS (tandem_plan_watch_parent_class)->dispose (object);
 }
@@ -170,7 +171,7 @@ tandem_plan_watch_new (TandemSession     *session,
 
   self->session = g_object_ref (session);
   self->plans = g_strdupv ((char **) plans);
-  self->viewer = viewer;
+  g_set_weak_pointer (&self->viewer, viewer);
   self->stale = TRUE;
   g_signal_connect_object (tandem_session_get_store (session), "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (viewer, "map", G_CALLBACK (mapped_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);

@@ -185,7 +185,7 @@ with_string (TandemDoc  *doc,
              const char *field,
              const char *text)
 {
-  g_autofree char *json = text != NULL ? tandem_json_string (text) : NULL;
+  g_autofree char *json = text != NULL ? tandem_json_string (text) : g_strdup ("null");
   TandemDoc *after = tandem_doc_with (doc, field, json, NULL);
 
   if (after == NULL)

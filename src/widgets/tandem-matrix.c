@@ -210,17 +210,23 @@ find_box (TandemMatrix *self,
   return g_hash_table_lookup (self->groups, region);
 }
 
+/* The focus goes along. It is taken away first: of a widget that goes with it,
+ * the window would give it to what stood beside. */
 static void
 put_into (TandemSlip *slip,
           GtkWidget  *box)
 {
   GtkWidget *widget = GTK_WIDGET (slip);
-  gboolean focused = gtk_widget_is_focus (widget);
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+  gboolean moves = parent != NULL && parent != box;
+  gboolean focused = moves && gtk_widget_is_focus (widget);
 
-  if (gtk_widget_get_parent (widget) != box && gtk_widget_get_parent (widget) != NULL)
+  if (focused)
+    gtk_root_set_focus (gtk_widget_get_root (widget), NULL);
+  if (moves)
     gtk_widget_unparent (widget);
   gtk_widget_insert_before (widget, box, NULL);
-  if (focused && !gtk_widget_is_focus (widget))
+  if (focused)
     gtk_widget_grab_focus (widget);
 }
 
