@@ -18,6 +18,7 @@
 #define NAME_WIDTH_CHARS 18
 #define NAME_WIDTH_CHARS_NARROW 11
 #define STEP_IN 18
+#define MAX_COLUMNS_BEFORE_GAP 6
 
 struct _TandemBudgetView
 {
@@ -284,7 +285,8 @@ save (TandemBudgetView *self,
 {
   g_autoptr(TandemBatch) batch = NULL;
 
-  if (before == after)
+  /* 50000 and 50 000 are the same */
+  if (tandem_val_equal (tandem_doc_root (before), tandem_doc_root (after)))
     return;
 
   batch = tandem_batch_new (label);
@@ -621,12 +623,13 @@ append_amounts (TandemBudgetView *self,
                              column);
 }
 
-/* In a narrow window what is missing stands beside the cost, and the sources
- * are scrolled to. */
+/* What is missing stands last, as one calculates, unless it would be out of
+ * sight there. The figures stay together: a table is pasted into them. */
 static void
 show_columns (TandemBudgetView *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
+  gboolean early = self->narrow || g_strv_length (self->columns) > MAX_COLUMNS_BEFORE_GAP;
 
   while (g_list_model_get_n_items (columns) > 0)
     {
@@ -635,13 +638,11 @@ show_columns (TandemBudgetView *self)
       gtk_column_view_remove_column (self->view, column);
     }
   append_plain (self, _("Plan"), NAME);
+  if (early)
+    append_plain (self, _("To be found"), GAP);
   for (guint i = 0; self->columns[i] != NULL; i++)
-    {
-      append_amounts (self, self->columns[i]);
-      if (i == 0 && self->narrow)
-        append_plain (self, _("To be found"), GAP);
-    }
-  if (!self->narrow)
+    append_amounts (self, self->columns[i]);
+  if (!early)
     append_plain (self, _("To be found"), GAP);
 }
 

@@ -28,7 +28,7 @@ static const TandemHelpTopic topics[] = {
     .steps = {
       N_("Press Ctrl+K and type two letters, or two Chinese characters."),
       N_("Choose with the arrow keys; Tab goes on to the next group."),
-      N_("Press Enter to open it."),
+      N_("Press Enter to open it, or Ctrl+Enter to open it in a window beside."),
     },
     .note = N_("Accents need not be typed, and a name with one wrong letter is found too."),
   },
@@ -130,6 +130,29 @@ static const TandemHelpTopic topics[] = {
       N_("Type over a figure; Enter goes on to the next row, Tab to the next column."),
       N_("Choose Period to add a column for another month or year."),
       N_("Copy a table in a spreadsheet and paste it into the first cell that it is for. With its heading line it finds the columns by itself."),
+    },
+  },
+  {
+    .name = "budget", .icon = "view-grid-symbolic",
+    .title = N_("Say what a plan costs and who pays"),
+    .intro = N_("Costs and funding are typed over in one table; what is still to be found is calculated."),
+    .steps = {
+      N_("Open a plan and choose Budget."),
+      N_("Type over an amount; Enter goes on to the next action, Tab to the next column. 500 CNY is another currency."),
+      N_("Choose Source for another source of funding, and press Ctrl+Enter in its cell when it is applied for, secured, received."),
+      N_("Press what is still to be found at the end of a row to write down funding with its organisation and programme."),
+    },
+    .note = N_("Currencies are never added up: each has a sum of its own. A table of a spreadsheet can be pasted."),
+  },
+  {
+    .name = "mirror", .icon = "place-pairings-symbolic",
+    .title = N_("Compare your plan with the partner's"),
+    .intro = N_("Two plans of one pairing stand side by side, with the actions that both have in common."),
+    .steps = {
+      N_("Choose Compare with the Partner's Plan in the menu of a plan."),
+      N_("Choose an action on each side; F6 goes to the other side."),
+      N_("Press Ctrl+L to share the two, and again to stop. How they differ is said below."),
+      N_("Press Enter to open the action in its plan."),
     },
   },
   {

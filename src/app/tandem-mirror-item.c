@@ -135,7 +135,8 @@ dup_shared (const TandemDoc     *doc,
       const char *code = tandem_val_string (tandem_doc_get (other, "code"));
       g_autofree char *name = code != NULL ? g_strdup (code) : tandem_doc_dup_name (other, context);
       g_auto(GStrv) differences = tandem_shared_list_differences (doc, other, context);
-      g_autofree char *list = g_strjoinv (", ", differences);
+      /* Translators: between names of fields, with the space that belongs there */
+      g_autofree char *list = g_strjoinv (C_("list", ", "), differences);
 
       g_string_append (text, text->len > 0 ? " · " : "");
       if (list[0] == '\0')

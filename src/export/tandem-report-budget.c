@@ -6,11 +6,12 @@
 
 #include "kinds/tandem-figures.h"
 #include "kinds/tandem-parts.h"
+#include "tandem-budget.h"
 #include "tandem-report-plan.h"
 #include "tandem-wording.h"
 
 /* The money of a plan, by action and by source. Pilots are carried out under
- * actions, so what both state is not added up. */
+ * actions, so what both state is not added up; what was cancelled is not counted. */
 
 /* The name of a source of funding in one of the paper's languages. */
 char *
@@ -127,6 +128,8 @@ add_by_action (TandemPlanPaper *self)
       tandem_plan_add_cell (self, table, tandem_val_string (tandem_scribe_value (action, "code")));
       tandem_scribe_add_title (&self->scribe, tandem_block_add_cell (table), action, "title", TANDEM_RUN_PLAIN);
       add_money_cells (self, table, &money, TANDEM_RUN_PLAIN);
+      if (tandem_budget_is_dropped (action))
+        continue;
       tandem_tally_add_tally (&total.cost, &money.cost, 1);
       tandem_tally_add_tally (&total.secured, &money.secured, 1);
       tandem_tally_add_tally (&total.gap, &money.gap, 1);
@@ -186,6 +189,8 @@ collect_sources (TandemPlanPaper *self)
       TandemValIter iter;
       TandemVal item;
 
+      if (tandem_budget_is_dropped (g_ptr_array_index (self->actions, i)))
+        continue;
       tandem_val_iter_init (&iter, tandem_scribe_value (g_ptr_array_index (self->actions, i), "funding"));
       while (tandem_val_iter_next (&iter, NULL, &item))
         {

@@ -46,6 +46,7 @@ typedef struct
 {
   char     *path;       /* (owned) (nullable): of the amount, where it is one */
   char     *item;       /* (owned) (nullable): of the entry of funding it is in */
+  char     *id;         /* (owned) (nullable): of that entry */
   guint     n;          /* how many amounts make up the cell */
   TandemVal entry;      /* the one entry of funding */
 } Target;
@@ -55,6 +56,7 @@ target_clear (Target *self)
 {
   g_free (self->path);
   g_free (self->item);
+  g_free (self->id);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Target, target_clear)
@@ -92,13 +94,29 @@ find_cost (const TandemDoc *doc,
     target->path = g_strdup_printf ("%s.%s", get_cost_field (doc), column);
 }
 
+/* The first entry of a source is called after it: who enters the same money on
+ * both sides enters it once. */
+static char *
+dup_fresh_id (const TandemDoc *doc,
+              const char      *source)
+{
+  g_autofree char *id = g_strconcat ("from_", source, NULL);
+  g_autofree char *random = NULL;
+
+  if (!tandem_val_exists (tandem_path_find_item (tandem_doc_get (doc, "funding"), id)))
+    return g_steal_pointer (&id);
+
+  random = g_uuid_string_random ();
+
+  return g_strdup_printf ("f%.8s", random);
+}
+
 static void
 find_funding (const TandemDoc *doc,
               const char      *source,
               Target          *target)
 {
-  g_autofree char *random = g_uuid_string_random ();
-  g_autofree char *fresh = g_strdup_printf ("f%.8s", random);
+  g_autofree char *fresh = dup_fresh_id (doc, source);
   const char *id = fresh;
   TandemValIter iter;
   TandemVal item;
@@ -118,6 +136,7 @@ find_funding (const TandemDoc *doc,
   if (target->n > 1 || id == NULL)
     return;
 
+  target->id = g_strdup (id);
   target->item = dup_item_path (id);
   target->path = g_strconcat (target->item, ".amount", NULL);
 }
@@ -256,9 +275,8 @@ prepare (const TandemDoc *doc,
 
   if (target->item != NULL && target->n == 0)
     {
-      const char *id = strchr (target->item, '[') + 1;
-      g_autofree char *json = g_strdup_printf ("{\"id\":\"%.*s\",\"source\":%s,\"status\":\"planned\"}",
-                                               (int) strcspn (id, "]"), id, source);
+      g_autofree char *id = tandem_json_string (target->id);
+      g_autofree char *json = g_strdup_printf ("{\"id\":%s,\"source\":%s,\"status\":\"planned\"}", id, source);
 
       if ((next = tandem_doc_with (prepared, target->item, json, error)) == NULL)
         return NULL;

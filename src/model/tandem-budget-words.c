@@ -112,6 +112,30 @@ dup_sentence_of (const TandemBudgetLine *total,
   return g_strdup_printf (_("%s of %s %s are found; %s."), found_text, cost_text, currency, gap_text);
 }
 
+/* Funding in a currency that nothing costs. */
+static void
+append_others (const TandemBudgetLine *total,
+               GString                *text)
+{
+  g_auto(TandemTally) others = { 0 };
+
+  tandem_tally_init (&others);
+  tandem_tally_add_tally (&others, &total->found, 1);
+  tandem_tally_add_tally (&others, &total->sought, 1);
+  for (guint i = 0; i < others.entries->len; i++)
+    {
+      const TandemTallyEntry *entry = &g_array_index (others.entries, TandemTallyEntry, i);
+      g_autofree char *number = dup_number (entry->amount);
+
+      if (tandem_tally_has (&total->gap, entry->currency))
+        continue;
+      g_string_append_c (text, ' ');
+      /* Translators: an amount of money and its currency */
+      g_string_append_printf (text, _("There are also %s %s of funding, a currency in which nothing costs anything yet."),
+                              number, entry->currency);
+    }
+}
+
 /**
  * tandem_budget_dup_sentence:
  * @self: a budget
@@ -133,6 +157,7 @@ tandem_budget_dup_sentence (TandemBudget *self)
     }
   if (text->len == 0)
     g_string_append (text, _("It is not known yet what this plan costs."));
+  append_others (total, text);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -184,8 +209,8 @@ tandem_budget_dup_notes (TandemBudget *self)
   if (total->n_unknown > 0)
     {
       /* Translators: of all actions of a plan */
-      g_autofree char *note = g_strdup_printf (ngettext ("%u of %u has no cost yet and is not in the sums.",
-                                                         "%u of %u have no cost yet and are not in the sums.",
+      g_autofree char *note = g_strdup_printf (ngettext ("%u of %u actions has no cost yet and is not in the sums.",
+                                                         "%u of %u actions have no cost yet and are not in the sums.",
                                                          total->n_unknown),
                                                total->n_unknown, total->n_items);
 

@@ -194,8 +194,15 @@ count (TandemBudgetLine *line)
   line->n_unknown = tandem_budget_has_unknown_cost (line);
   if (line->n_unknown > 0)
     return;
+  /* money in a currency that nothing costs fills no gap */
   tandem_tally_add_tally (&line->gap, &line->cost, 1);
-  tandem_tally_add_tally (&line->gap, &line->found, -1);
+  for (guint i = 0; i < line->found.entries->len; i++)
+    {
+      const TandemTallyEntry *entry = &g_array_index (line->found.entries, TandemTallyEntry, i);
+
+      if (tandem_tally_has (&line->cost, entry->currency))
+        tandem_tally_add_amount (&line->gap, entry->currency, -entry->amount);
+    }
 }
 
 /* ---- the walk ------------------------------------------------------------------ */
@@ -214,8 +221,14 @@ is_kind (const TandemDoc *doc,
   return g_str_equal (tandem_doc_get_kind (doc)->name, kind);
 }
 
-static gboolean
-is_dropped (const TandemDoc *doc)
+/**
+ * tandem_budget_is_dropped:
+ * @doc: an action or a pilot
+ *
+ * Returns: whether it was cancelled or stopped: then its money is not counted
+ */
+gboolean
+tandem_budget_is_dropped (const TandemDoc *doc)
 {
   const char *status = tandem_val_string (tandem_doc_get (doc, "status"));
 
@@ -229,7 +242,7 @@ add_record (Walk             *walk,
             TandemBudgetRole  role,
             guint             depth)
 {
-  TandemBudgetLine *line = add_line (walk->budget, is_dropped (doc) ? TANDEM_BUDGET_DROPPED : role, doc, depth);
+  TandemBudgetLine *line = add_line (walk->budget, tandem_budget_is_dropped (doc) ? TANDEM_BUDGET_DROPPED : role, doc, depth);
   g_autoptr(GPtrArray) below = NULL;
 
   count (line);

@@ -46,7 +46,7 @@ typedef struct
  * @cost: of the items whose cost is known
  * @found: what is secured or received
  * @sought: what is planned or applied for, with somebody who may pay
- * @gap: cost minus found, of the items whose cost is known
+ * @gap: cost minus found, of the items whose cost is known, in the currencies of the cost
  * @shares: (element-type TandemBudgetShare): by source
  */
 typedef struct
@@ -78,6 +78,7 @@ const char *const      *tandem_budget_get_sources   (TandemBudget           *sel
 const char             *tandem_budget_get_currency  (TandemBudget           *self);
 const TandemBudgetShare *tandem_budget_line_find_share (const TandemBudgetLine *line,
                                                         const char           *source);
+gboolean                tandem_budget_is_dropped    (const TandemDoc        *doc);
 gboolean                tandem_budget_has_unknown_cost (const TandemBudgetLine *line);
 
 /* words */

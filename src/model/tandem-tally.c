@@ -24,10 +24,18 @@ tandem_tally_clear (TandemTally *self)
   g_clear_pointer (&self->entries, g_array_unref);
 }
 
-static void
-add (TandemTally *self,
-     const char  *currency,
-     gint64       amount)
+/**
+ * tandem_tally_add_amount:
+ * @self: a tally
+ * @currency: ISO 4217
+ * @amount: ten-thousandths
+ *
+ * Adds an amount; one that makes the sum too large is noted instead.
+ */
+void
+tandem_tally_add_amount (TandemTally *self,
+                         const char  *currency,
+                         gint64       amount)
 {
   TandemTallyEntry entry = { g_intern_string (currency), amount };
 
@@ -79,7 +87,7 @@ tandem_tally_add (TandemTally *self,
   if (!tandem_val_exists (money))
     return;
   if (amount && currency && strlen (currency) == 3 && parse_amount (amount, &parsed))
-    add (self, currency, parsed);
+    tandem_tally_add_amount (self, currency, parsed);
   else
     self->incomplete = TRUE;
 }
@@ -106,7 +114,7 @@ tandem_tally_add_tally (TandemTally       *self,
     {
       const TandemTallyEntry *entry = &g_array_index (other->entries, TandemTallyEntry, i);
 
-      add (self, entry->currency, sign * entry->amount);
+      tandem_tally_add_amount (self, entry->currency, sign * entry->amount);
     }
   self->incomplete = self->incomplete || other->incomplete;
 }
@@ -115,6 +123,24 @@ gboolean
 tandem_tally_is_empty (const TandemTally *self)
 {
   return self->entries->len == 0;
+}
+
+/**
+ * tandem_tally_has:
+ * @self: a tally
+ * @currency: ISO 4217
+ *
+ * Returns: whether anything was counted in @currency, be it 0
+ */
+gboolean
+tandem_tally_has (const TandemTally *self,
+                  const char        *currency)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    if (g_str_equal (g_array_index (self->entries, TandemTallyEntry, i).currency, currency))
+      return TRUE;
+
+  return FALSE;
 }
 
 /**

@@ -32,6 +32,11 @@ void     tandem_tally_add_tally  (TandemTally       *self,
                                   const TandemTally *other,
                                   int                sign);
 gboolean tandem_tally_is_empty   (const TandemTally *self);
+gboolean tandem_tally_has        (const TandemTally *self,
+                                  const char        *currency);
+void     tandem_tally_add_amount (TandemTally       *self,
+                                  const char        *currency,
+                                  gint64             amount);
 gint64   tandem_tally_get        (const TandemTally *self,
                                   const char        *currency);
 char    *tandem_tally_amount_to_decimal (gint64      amount);

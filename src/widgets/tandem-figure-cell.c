@@ -9,7 +9,7 @@
 #include "tandem-view.h"
 
 #define WIDTH_CHARS     8
-#define MAX_WIDTH_CHARS 10
+#define MAX_WIDTH_CHARS 15
 
 struct _TandemFigureCell
 {
@@ -18,6 +18,7 @@ struct _TandemFigureCell
   GtkText   *text;
   GtkWidget *glyph;
   char      *shown;             /* (owned): what the record says */
+  char      *sent;              /* (owned) (nullable): what was committed, and may be on its way into the record */
 };
 
 G_DEFINE_FINAL_TYPE (TandemFigureCell, tandem_figure_cell, ADW_TYPE_BIN)
@@ -32,13 +33,28 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+/* As wide as what stands there, within limits: the column is as wide as its widest. */
+static void
+fit (TandemFigureCell *self)
+{
+  const char *unknown = gtk_text_get_placeholder_text (self->text);
+  glong length = MAX (g_utf8_strlen (self->shown, -1), unknown != NULL ? g_utf8_strlen (unknown, -1) : 0);
+  int width = (int) CLAMP (length, WIDTH_CHARS, MAX_WIDTH_CHARS);
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), width);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->text), width);
+}
+
 static void
 commit (TandemFigureCell *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
 
-  if (!g_str_equal (text, self->shown))
-    g_signal_emit (self, signals[COMMITTED], 0, text);
+  if (g_str_equal (text, self->shown) || g_strcmp0 (text, self->sent) == 0)
+    return;
+
+  g_set_str (&self->sent, text);
+  g_signal_emit (self, signals[COMMITTED], 0, text);
 }
 
 static void
@@ -117,6 +133,7 @@ key_pressed_cb (TandemFigureCell *self,
       if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->text)), self->shown))
         return GDK_EVENT_PROPAGATE;
       gtk_editable_set_text (GTK_EDITABLE (self->text), self->shown);
+      g_clear_pointer (&self->sent, g_free);
       tandem_figure_cell_set_problem (self, NULL);
       gtk_editable_select_region (GTK_EDITABLE (self->text), 0, -1);
       return GDK_EVENT_STOP;
@@ -151,6 +168,7 @@ tandem_figure_cell_finalize (GObject *object)
   TandemFigureCell *self = TANDEM_FIGURE_CELL (object);
 
   g_free (self->shown);
+  g_free (self->sent);
 
   G_OBJECT_CLASS (tandem_figure_cell_parent_class)->finalize (object);
 }
@@ -181,7 +199,7 @@ tandem_figure_cell_init (TandemFigureCell *self)
 
   self->shown = g_strdup ("");
   self->text = g_object_new (GTK_TYPE_TEXT, "xalign", 1.0, "width-chars", WIDTH_CHARS,
-                             "max-width-chars", MAX_WIDTH_CHARS, "hexpand", TRUE, NULL);
+                             "max-width-chars", WIDTH_CHARS, "hexpand", TRUE, NULL);
   self->glyph = g_object_new (GTK_TYPE_IMAGE, "visible", FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->text), "numeric");
   g_signal_connect_object (focus, "enter", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
@@ -212,7 +230,9 @@ tandem_figure_cell_set_text (TandemFigureCell *self,
   gboolean typing = gtk_widget_has_focus (GTK_WIDGET (self->text)) &&
                     !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->text)), self->shown);
 
-  g_set_str (&self->shown, text != NULL ? text : "");
+  if (g_set_str (&self->shown, text != NULL ? text : ""))
+    fit (self);
+  g_clear_pointer (&self->sent, g_free);
   if (!typing)
     gtk_editable_set_text (GTK_EDITABLE (self->text), self->shown);
 }
@@ -263,6 +283,7 @@ tandem_figure_cell_set_unknown (TandemFigureCell *self,
                                 const char       *unknown)
 {
   gtk_text_set_placeholder_text (self->text, unknown);
+  fit (self);
 }
 
 /**

@@ -15,6 +15,7 @@
 #include "tandem-section-editor.h"
 #include "tandem-plan-history.h"
 #include "tandem-workbench.h"
+#include "tandem-budget-view.h"
 #include "tandem-mirror-page.h"
 #include "window-driver.h"
 
@@ -350,6 +351,23 @@ show_budget (WindowDriver *driver)
   open_plan (driver, "budget");
 }
 
+/* Two currencies, and the cost in its parts. */
+static void
+show_budget_currencies (WindowDriver *driver)
+{
+  TandemStore *store = tandem_session_get_store (tandem_app_get_session (driver->app));
+  g_autoptr(GPtrArray) hits = tandem_store_search (store, "Local Action Plan of Liuzhou", "plan", 1, NULL);
+  GtkWidget *workbench;
+
+  gtk_widget_activate_action (GTK_WIDGET (driver->window), "win.open-plan", "s", ((TandemHit *) g_ptr_array_index (hits, 0))->id);
+  window_driver_settle (driver);
+  workbench = window_driver_find_type (GTK_WIDGET (driver->window), TANDEM_TYPE_WORKBENCH);
+  tandem_workbench_show (TANDEM_WORKBENCH (workbench), "budget");
+  window_driver_settle (driver);
+  g_object_set (window_driver_find_type (workbench, TANDEM_TYPE_BUDGET_VIEW), "split", TRUE, NULL);
+  window_driver_settle (driver);
+}
+
 /* The joint plan of a pairing beside that of one of its cities. */
 static GtkWidget *
 open_mirror (WindowDriver *driver)
@@ -589,6 +607,7 @@ static const struct
   { "outline", TRUE, show_outline },
   { "indicators", TRUE, show_indicators },
   { "budget", TRUE, show_budget },
+  { "budget-currencies", TRUE, show_budget_currencies },
   { "mirror", TRUE, show_mirror },
   { "problems", TRUE, show_problems },
   { "logic", TRUE, show_logic },

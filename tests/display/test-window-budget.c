@@ -265,9 +265,13 @@ test_source (Fixture      *fixture,
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "budget.add-source", "s", "climate_fund");
   wait_for (hand_shows (fixture->driver, "Climate finance"));
+  window_driver_settle (fixture->driver);
   type (get_cell (fixture, "SME incubation", 3), "50000");
   press (get_cell (fixture, "SME incubation", 3), GDK_KEY_Return, 0);
   wait_for (has_figure (fixture, fixture->incubation, "climate_fund", "50\u00a0000"));
+  window_driver_settle (fixture->driver);
+  /* Enter took it, and leaving the cell did not take it again */
+  g_assert_true (has_figure (fixture, fixture->incubation, "climate_fund", "50\u00a0000"));
 }
 
 /* What is missing leads to where funding is added. */

@@ -159,7 +159,7 @@ test_words (Fixture      *fixture,
                    "700.25 of 1500.25 EUR are found; 800 EUR are still to be found, and for 300 of them somebody was named or asked. "
                    "0 of 8000 CNY are found; 8000 CNY are still to be found, and for 2000 of them somebody was named or asked.");
   g_assert_cmpstr (notes, ==,
-                   "1 of 3 has no cost yet and is not in the sums. Currencies are not converted: each has a sum of its own. "
+                   "1 of 3 actions has no cost yet and is not in the sums. Currencies are not converted: each has a sum of its own. "
                    "The money of a pilot is part of its action's and not added again. What was cancelled or stopped is not counted.");
   /* 750.25 of 1050.25; what a pilot has is its action's */
   g_assert_cmpstr (own, ==, "71 % · 100 % CNY");
@@ -182,6 +182,24 @@ test_empty (Fixture      *fixture,
   g_assert_null (tandem_budget_get_sources (budget)[0]);
   g_assert_cmpstr (sentence, ==, "It is not known yet what this plan costs.");
   g_assert_cmpstr (notes, ==, "");
+}
+
+/* Euros do not pay for what costs yuan. */
+static void
+test_other_currency (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autofree char *sentence = NULL;
+
+  g_clear_pointer (&fixture->snapshot, tandem_snapshot_unref);
+  fixture->snapshot = tandem_snapshot_new ();
+  short_add (fixture->snapshot, "action:1",
+             IN "'code':'A1','cost':{'other':" MONEY ("8000", "CNY") "},'funding':[" FROM ("a", "private", "secured", "500") "]");
+  calculate (fixture);
+  assert_tally (&tandem_budget_get_total (fixture->budget)->gap, "8000\u00a0CNY");
+  sentence = tandem_budget_dup_sentence (fixture->budget);
+  g_assert_cmpstr (sentence, ==, "0 of 8000 CNY are found; 8000 CNY are still to be found. "
+                   "There are also 500 EUR of funding, a currency in which nothing costs anything yet.");
 }
 
 /* ---- cells --------------------------------------------------------------------- */
@@ -356,7 +374,7 @@ assert_adds_up (TandemBudget *budget,
       cost += tandem_tally_get (&line->cost, currency);
       found += tandem_tally_get (&line->found, currency);
       sought += tandem_tally_get (&line->sought, currency);
-      if (!tandem_budget_has_unknown_cost (line))
+      if (!tandem_budget_has_unknown_cost (line) && tandem_tally_has (&line->cost, currency))
         gap += tandem_tally_get (&line->cost, currency) - tandem_tally_get (&line->found, currency);
     }
   for (guint i = 0; i < total->shares->len; i++)
@@ -406,6 +424,7 @@ main (int   argc,
   ADD ("sums", test_sums);
   ADD ("words", test_words);
   ADD ("empty", test_empty);
+  ADD ("other-currency", test_other_currency);
   ADD ("figures", test_figures);
   ADD ("no-currency", test_no_currency);
   ADD ("entries", test_entries);
