@@ -11,6 +11,9 @@
 /* The first thing a view draws after an answer. */
 #define WARM_ROWS 64
 
+/* The first picture of a long list does not wait for the rest of it. */
+#define FIRST_ROWS 256
+
 TandemListGroups *
 tandem_list_groups_new (void)
 {
@@ -101,7 +104,8 @@ read_rows (TandemListJob  *self,
            GError        **error)
 {
   gboolean grouped = tandem_query_is_grouped (self->query);
-  sqlite3_stmt *statement = tandem_query_prepare (self->query, database, TANDEM_QUERY_ROWS, error);
+  g_autoptr(TandemQuery) query = self->first ? tandem_query_copy_first (self->query, FIRST_ROWS + 1) : tandem_query_ref (self->query);
+  sqlite3_stmt *statement = tandem_query_prepare (query, database, TANDEM_QUERY_ROWS, error);
   int status;
 
   if (statement == NULL)
@@ -119,6 +123,7 @@ read_rows (TandemListJob  *self,
       g_array_append_val (self->after, row);
     }
   sqlite3_finalize (statement);
+  self->more = self->first && self->after->len > FIRST_ROWS;
 
   return status == SQLITE_DONE || tandem_database_fail (database, status, error);
 }

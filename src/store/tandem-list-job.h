@@ -34,6 +34,8 @@ typedef struct
   GArray *before;               /* (owned) (element-type TandemListRow): the rows so far */
   GPtrArray *ids;               /* (owned) (element-type utf8): changed records in use */
   guint warm;                   /* where the view is: read the bodies there too */
+  gboolean first;               /* only the first rows are wanted for now … */
+  gboolean more;                /* … and there may be others behind them */
 
   GArray *after;                /* (owned) (element-type TandemListRow) */
   GArray *steps;                /* (owned) (element-type TandemListStep) */

@@ -26,6 +26,7 @@ struct _TandemList
   GCancellable      *cancellable; /* (owned) (nullable): of the question that runs */
   gboolean           loading;
   gboolean           stale;     /* something changed while a question ran */
+  gboolean           begun;     /* the query was answered, at least with its first rows */
   GPtrArray         *asked;     /* (owned) (nullable) (element-type utf8): records in use that it asks about */
   GHashTable        *changed;   /* (owned) (element-type utf8): records in use that changed since */
 };
@@ -104,7 +105,8 @@ answered_cb (GObject      *source,
   if (cancellable != self->cancellable)
     return;
   g_clear_object (&self->cancellable);
-  if (self->stale)
+  self->begun = TRUE;
+  if (self->stale || (done && job->more))
     ask (self);
   else
     set_loading (self, FALSE);
@@ -121,6 +123,7 @@ ask (TandemList *self)
   GTask *task;
 
   self->asked = ids;
+  job->first = !self->begun && self->rows->len == 0;
 
   self->stale = FALSE;
   self->cancellable = g_cancellable_new ();
@@ -355,6 +358,7 @@ tandem_list_set_query (TandemList  *self,
   other_kind = tandem_query_get_kind (query) != tandem_query_get_kind (self->query);
   n_rows = self->rows->len;
   cancel (self);
+  self->begun = FALSE;
   tandem_query_unref (self->query);
   self->query = tandem_query_copy (query);
   tandem_list_groups_unref (self->groups);

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  *
  * The lazy list of a query: a #GListModel of #TandemRecord that holds row ids
  * and windows of records, and follows the store by deltas. Main thread only.
- * Property `loading` is TRUE until the first answer is there.
+ * Property `loading` is TRUE until the answer is there; of a long list the
+ * first rows come before that.
  */
 #define TANDEM_TYPE_LIST (tandem_list_get_type ())
 G_DECLARE_FINAL_TYPE (TandemList, tandem_list, TANDEM, LIST, GObject)

@@ -24,6 +24,9 @@ sqlite3_stmt *tandem_query_prepare           (TandemQuery        *self,
                                               TandemQueryAnswer   answer,
                                               GError            **error);
 
+/* The same question, for its first @n_rows only. */
+TandemQuery  *tandem_query_copy_first        (TandemQuery        *self,
+                                              guint               n_rows);
 gboolean      tandem_query_is_grouped        (TandemQuery        *self);
 /* Whether a change of another kind may change the answer. */
 gboolean      tandem_query_depends_on_others (TandemQuery        *self);

@@ -545,3 +545,14 @@ tandem_query_limit (TandemQuery *self,
 
   self->limit = limit;
 }
+
+TandemQuery *
+tandem_query_copy_first (TandemQuery *self,
+                         guint        n_rows)
+{
+  TandemQuery *first = tandem_query_copy (self);
+
+  first->limit = first->limit > 0 ? MIN (first->limit, n_rows) : n_rows;
+
+  return first;
+}
