@@ -47,6 +47,7 @@ struct _TandemBrowser
   GtkSliceListModel      *rows;      /* (unowned): what the selection has of it by now */
   GtkSingleSelection     *selection; /* (owned) */
   char                   *wanted;    /* (owned) (nullable): to be selected once the list is there */
+  guint                   detail_id; /* source: shows what is selected */
   gboolean                places_hidden;
 };
 
@@ -202,18 +203,52 @@ clear_detail (TandemBrowser *self)
 }
 
 static void
-selected_cb (TandemBrowser *self)
+show_selected (TandemBrowser *self)
 {
   TandemRecord *record = gtk_single_selection_get_selected_item (self->selection);
 
+  g_clear_handle_id (&self->detail_id, g_source_remove);
   if (record != NULL)
     show_record (self, record);
   else
     clear_detail (self);
+}
+
+static gboolean
+show_selected_cb (gpointer user_data)
+{
+  TandemBrowser *self = user_data;
+
+  self->detail_id = 0;
+  show_selected (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The list comes first, in a picture of its own: then what is selected in it.
+ * Who goes through the list sees each record at once. */
+static void
+selected_cb (TandemBrowser *self)
+{
+  TandemRecord *record = gtk_single_selection_get_selected_item (self->selection);
+  gboolean by_person = gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL;
+
+  if (by_person)
+    show_selected (self);
+  else if (self->detail_id == 0)
+    self->detail_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, show_selected_cb, self, NULL);
 
   /* Somebody goes through the list: what they stay at was looked at. */
-  if (record != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL)
+  if (record != NULL && by_person)
     tandem_finder_glance_at (tandem_finder_of_session (self->session), tandem_doc_get_id (tandem_record_get_doc (record)));
+}
+
+/* Before anything is asked or shown of it. */
+static void
+settle_detail (TandemBrowser *self)
+{
+  if (self->detail_id != 0)
+    show_selected (self);
 }
 
 static void
@@ -235,6 +270,7 @@ select_wanted (TandemBrowser *self)
   g_clear_pointer (&self->wanted, g_free);
   tandem_gradual_show_all (self->rows);
   gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  settle_detail (self);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
 
   return TRUE;
@@ -255,6 +291,7 @@ push_record (TandemBrowser *self,
       return;
     }
 
+  settle_detail (self);
   record = tandem_record_new (doc, tandem_session_get_context (self->session));
   adw_navigation_view_push (self->detail, ADW_NAVIGATION_PAGE (tandem_record_page_new (self->session, record)));
   adw_navigation_split_view_set_show_content (self->split, TRUE);
@@ -425,7 +462,10 @@ static char *
 tandem_browser_dup_selected (TandemPage *page)
 {
   TandemBrowser *self = TANDEM_BROWSER (page);
-  AdwNavigationPage *shown = adw_navigation_view_get_visible_page (self->detail);
+  AdwNavigationPage *shown;
+
+  settle_detail (self);
+  shown = adw_navigation_view_get_visible_page (self->detail);
 
   if (shows_map (self))
     return tandem_page_dup_selected (TANDEM_PAGE (self->map));
@@ -551,6 +591,7 @@ tandem_browser_dispose (GObject *object)
 {
   TandemBrowser *self = TANDEM_BROWSER (object);
 
+  g_clear_handle_id (&self->detail_id, g_source_remove);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
   g_clear_object (&self->selection);

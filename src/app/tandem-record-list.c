@@ -31,22 +31,101 @@ sections_free (gpointer  data,
 
 /* ---- rows ---------------------------------------------------------------------- */
 
+/* What a thread finds out about one row. */
+typedef struct
+{
+  TandemDoc     *doc;           /* (owned) */
+  TandemContext *context;       /* (owned) */
+  TandemSummary *summary;       /* (owned) (nullable) */
+} Judgement;
+
+static const char judged_key[] = "tandem-judged";
+
+static void
+judgement_free (Judgement *judgement)
+{
+  tandem_doc_unref (judgement->doc);
+  tandem_context_unref (judgement->context);
+  g_clear_pointer (&judgement->summary, tandem_summary_free);
+  g_free (judgement);
+}
+
+static void
+show (GtkListItem         *item,
+      const TandemSummary *summary)
+{
+  g_autofree char *spoken = tandem_summary_dup_spoken (summary);
+
+  tandem_summary_show (summary, gtk_list_item_get_child (item));
+  gtk_list_item_set_accessible_label (item, spoken);
+}
+
+static void
+judge (GTask        *task,
+       gpointer      source,
+       gpointer      task_data,
+       GCancellable *cancellable)
+{
+  Judgement *judgement = task_data;
+
+  judgement->summary = tandem_summary_new (judgement->doc, judgement->context);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* The row may show another record by now; its own keeps what was found. */
+static void
+judged_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GtkListItem) item = user_data;
+  Judgement *judgement = g_task_get_task_data (G_TASK (result));
+  TandemRecord *record = TANDEM_RECORD (source);
+  TandemSummary *summary = g_steal_pointer (&judgement->summary);
+
+  if (tandem_record_get_doc (record) != judgement->doc)
+    {
+      tandem_summary_free (summary);
+      return;
+    }
+  g_object_set_data_full (source, judged_key, summary, (GDestroyNotify) tandem_summary_free);
+  if (gtk_list_item_get_item (item) == record && gtk_list_item_get_child (item) != NULL)
+    show (item, summary);
+}
+
+static void
+begin_judging (TandemRecord *record,
+               GtkListItem  *item)
+{
+  Judgement *judgement = g_new0 (Judgement, 1);
+  g_autoptr(GTask) task = g_task_new (record, NULL, judged_cb, g_object_ref (item));
+
+  judgement->doc = tandem_doc_ref (tandem_record_get_doc (record));
+  judgement->context = tandem_context_ref (tandem_record_get_context (record));
+  g_task_set_static_name (task, "[tandem] row");
+  g_task_set_task_data (task, judgement, (GDestroyNotify) judgement_free);
+  g_task_run_in_thread (task, judge);
+}
+
+/* What a row said before it is judged again it goes on saying. */
 static void
 show_summary (TandemRecord *record,
               GParamSpec   *pspec,
               GtkListItem  *item)
 {
-  GtkWidget *row = gtk_list_item_get_child (item);
+  const TandemDoc *doc = tandem_record_get_doc (record);
+  gboolean judged = tandem_summary_is_judged (tandem_doc_get_kind (doc));
+  const TandemSummary *before = judged && pspec == NULL ? g_object_get_data (G_OBJECT (record), judged_key) : NULL;
   g_autoptr(TandemSummary) summary = NULL;
-  g_autofree char *spoken = NULL;
 
-  if (row == NULL)
+  if (gtk_list_item_get_child (item) == NULL)
     return;
 
-  summary = tandem_summary_new (tandem_record_get_doc (record), tandem_record_get_context (record));
-  spoken = tandem_summary_dup_spoken (summary);
-  tandem_summary_show (summary, row);
-  gtk_list_item_set_accessible_label (item, spoken);
+  if (before == NULL)
+    summary = tandem_summary_new_quick (doc, tandem_record_get_context (record));
+  show (item, before != NULL ? before : summary);
+  if (judged)
+    begin_judging (record, item);
 }
 
 static void
@@ -100,6 +179,31 @@ header_bind_cb (GtkSignalListItemFactory *factory,
   g_object_set (gtk_list_header_get_child (header), "title", title, "count", (int) (end - start), NULL);
 }
 
+/* A long section is longer once all of it is there. */
+static void
+header_grown_cb (GtkListHeader *header,
+                 GParamSpec    *pspec,
+                 Sections      *sections)
+{
+  header_bind_cb (NULL, header, sections);
+}
+
+static void
+header_follow_cb (GtkSignalListItemFactory *factory,
+                  GtkListHeader            *header,
+                  Sections                 *sections)
+{
+  g_signal_connect (header, "notify::end", G_CALLBACK (header_grown_cb), sections);
+}
+
+static void
+header_leave_cb (GtkSignalListItemFactory *factory,
+                 GtkListHeader            *header,
+                 Sections                 *sections)
+{
+  g_signal_handlers_disconnect_by_func (header, header_grown_cb, sections);
+}
+
 /**
  * tandem_record_list_set_up:
  * @view: a list view
@@ -130,6 +234,8 @@ tandem_record_list_set_up (GtkListView          *view,
   *sections = (Sections) { g_object_ref (list), title, user_data };
   g_signal_connect (headers, "setup", G_CALLBACK (header_setup_cb), NULL);
   g_signal_connect_data (headers, "bind", G_CALLBACK (header_bind_cb), sections, sections_free, 0);
+  g_signal_connect (headers, "bind", G_CALLBACK (header_follow_cb), sections);
+  g_signal_connect (headers, "unbind", G_CALLBACK (header_leave_cb), sections);
   gtk_list_view_set_header_factory (view, headers);
 }
 

@@ -241,23 +241,34 @@ sum_up_partnership (TandemSummary       *self,
                     const TandemDoc     *doc,
                     const TandemContext *context)
 {
-  TandemVal period = tandem_doc_get (doc, "period");
-  g_autofree char *health = tandem_dup_computed (doc, "health", context);
-  const TandemStatus *status = tandem_status_find (health);
-  g_autofree char *left = time_left (period, tandem_context_get_today (context));
+  g_autofree char *left = time_left (tandem_doc_get (doc, "period"), tandem_context_get_today (context));
 
   self->native = dup_partners_native_name (doc, context);
   if (self->native != NULL && strstr (self->title, self->native) != NULL)
     g_clear_pointer (&self->native, g_free);      /* the title has it already */
-  if (status != NULL)
-    {
-      self->status = status->code;
-      self->icon = NULL;
-    }
-  if (left != NULL)
-    self->subtitle = JOIN (g_strdup (status != NULL ? tandem_status_get_label (status) : NULL), g_strdup (left));
-  else
-    self->subtitle = dup_field (doc, "period", context);
+  self->subtitle = left != NULL ? g_steal_pointer (&left) : dup_field (doc, "period", context);
+}
+
+/* A health takes hundreds of records to judge. */
+static void
+judge (TandemSummary       *self,
+       const TandemDoc     *doc,
+       const TandemContext *context)
+{
+  g_autofree char *health = tandem_dup_computed (doc, "health", context);
+  const TandemStatus *status = tandem_status_find (health);
+  g_autofree char *left = time_left (tandem_doc_get (doc, "period"), tandem_context_get_today (context));
+  char *subtitle;
+
+  if (status == NULL)
+    return;
+  self->status = status->code;
+  self->icon = NULL;
+  if (left == NULL)
+    return;
+  subtitle = JOIN (g_strdup (tandem_status_get_label (status)), g_steal_pointer (&left));
+  g_free (self->subtitle);
+  self->subtitle = subtitle;
 }
 
 static void
@@ -400,15 +411,49 @@ static const struct
 };
 
 /**
+ * tandem_summary_is_judged:
+ * @kind: a kind
+ *
+ * Returns: whether tandem_summary_new() reads so many records of others that a
+ *   list shows tandem_summary_new_quick() first, and the rest from a thread
+ */
+gboolean
+tandem_summary_is_judged (const TandemKind *kind)
+{
+  return g_str_equal (kind->name, "partnership");
+}
+
+/**
  * tandem_summary_new:
  * @doc: a record
  * @context: what it is shown with
+ *
+ * Any thread.
  *
  * Returns: (transfer full): what a row shows of @doc
  */
 TandemSummary *
 tandem_summary_new (const TandemDoc     *doc,
                     const TandemContext *context)
+{
+  TandemSummary *self = tandem_summary_new_quick (doc, context);
+
+  if (tandem_summary_is_judged (tandem_doc_get_kind (doc)))
+    judge (self, doc, context);
+
+  return self;
+}
+
+/**
+ * tandem_summary_new_quick:
+ * @doc: a record
+ * @context: what it is shown with
+ *
+ * Returns: (transfer full): what a row shows of @doc before it is judged
+ */
+TandemSummary *
+tandem_summary_new_quick (const TandemDoc     *doc,
+                          const TandemContext *context)
 {
   const TandemKind *kind = tandem_doc_get_kind (doc);
   TandemSummary *self = g_new0 (TandemSummary, 1);

@@ -31,6 +31,10 @@ typedef struct
 
 TandemSummary *tandem_summary_new        (const TandemDoc     *doc,
                                           const TandemContext *context);
+/* what is known at once, of kinds whose state has to be judged first */
+TandemSummary *tandem_summary_new_quick  (const TandemDoc     *doc,
+                                          const TandemContext *context);
+gboolean       tandem_summary_is_judged  (const TandemKind    *kind);
 void           tandem_summary_free       (TandemSummary       *self);
 void           tandem_summary_show       (const TandemSummary *self,
                                           GtkWidget           *row);

@@ -9,7 +9,7 @@
 /* A list view makes the rows of its first two hundred items before it draws the
  * first one. These say how many there are in the first picture, how many more
  * in each after it, and when it makes no difference any more. */
-#define FIRST_ROWS 28
+#define FIRST_ROWS 18
 #define MORE_ROWS 12
 #define ROWS_OF_A_VIEW 210
 
