@@ -103,7 +103,7 @@ start (WindowDriver *self,
   g_auto(GStrv) arguments = NULL;
   int status = -1;
 
-  g_setenv ("TANDEM_TODAY", "2020-05-12", TRUE);
+  g_setenv ("TANDEM_TODAY", "2020-05-12", FALSE);
   /* Programs one after the other would meet on the bus. */
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
   g_settings_set (settings, "window-size", "(ii)", width, height);
