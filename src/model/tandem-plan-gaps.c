@@ -44,6 +44,7 @@ static const struct
   { "milestone", "deliverable", NULL, TANDEM_GAP_MUST, N_("no deliverable"), N_("%s has no deliverable"), NULL },
   { "milestone", "updates", "PL-02", TANDEM_GAP_MUST, N_("no word"), N_("Nobody said anything about %s"), NULL },
   { "milestone", "done_on", "MS-01", TANDEM_GAP_MUST, N_("no day"), N_("%s is achieved on no day"), NULL },
+  { "milestone", "due", "MS-05", TANDEM_GAP_SHOULD, N_("moved, no reason"), N_("%s was moved, and nobody said why"), NULL },
   { "milestone", "reason", "MS-02", TANDEM_GAP_MUST, N_("no reason"), N_("%s has no reason"), NULL },
   { "section", "body", NULL, TANDEM_GAP_SHOULD, NULL, N_("%s has no text"), NULL },
 };

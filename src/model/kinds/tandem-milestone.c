@@ -8,6 +8,7 @@
 
 #include "kinds/tandem-figures.h"
 #include "kinds/tandem-health.h"
+#include "kinds/tandem-milestone-moves.h"
 #include "kinds/tandem-parts.h"
 
 static const TandemTerm status_terms[] =
@@ -47,6 +48,8 @@ static const TandemField updates_fields[] =
   TANDEM_FIELD_REF ("event", N_("Decided at"), TANDEM_KINDS ("event"), 0),
   TANDEM_FIELD_L10N ("note", N_("Note"), 0),
   TANDEM_FIELD_DATE ("new_forecast", N_("New forecast"), 0),
+  TANDEM_FIELD_DATE ("old_due", N_("Due before"), 0),
+  TANDEM_FIELD_DATE ("new_due", N_("Due since"), 0),
   TANDEM_FIELD_ENUM ("rag", N_("Judgement"), rag_vocabulary, 0),
 };
 
@@ -424,6 +427,16 @@ check_status (TandemCheck *check)
     tandem_check_warn (check, "MS-02", "reason", _("The reason is missing."));
 }
 
+/* Whoever reads it later asks why the date moved. */
+static void
+check_moves (TandemCheck *check)
+{
+  g_autoptr(TandemMilestoneWhy) why = tandem_milestone_find_why (check->doc);
+
+  if (why != NULL && why->entry != NULL)
+    tandem_check_warn (check, "MS-05", "due", _("The date was moved, and nobody said why."));
+}
+
 /* Inside the period of what it belongs to. */
 static void
 check_period (TandemCheck *check)
@@ -442,6 +455,7 @@ check (TandemCheck *check)
 {
   check_care (check);
   check_status (check);
+  check_moves (check);
   check_period (check);
   if (tandem_milestone_waits_for_itself (check->doc, check->context))
     tandem_check_warn (check, "MS-04", "depends_on", _("It waits for itself, by way of others."));
