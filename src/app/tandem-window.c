@@ -70,10 +70,16 @@ announce_cb (TandemWindow *self,
              const char   *message,
              gboolean      undoable)
 {
-  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (get_application (self)));
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GtkWindow *active;
   AdwToast *toast;
 
+  /* Closed while it was being saved. */
+  if (application == NULL)
+    return;
+
   /* Told once, where somebody is. */
+  active = gtk_application_get_active_window (application);
   if (active != NULL && active != GTK_WINDOW (self))
     return;
 
