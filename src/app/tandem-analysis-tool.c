@@ -209,6 +209,56 @@ opened_cb (TandemAnalysisTool *self,
                                                 tandem_doc_get_id (doc)), GTK_WIDGET (self));
 }
 
+static gboolean
+unparent_cb (gpointer popover)
+{
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* It may still have to do what was chosen. */
+static void
+closed_cb (GtkWidget *popover)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+}
+
+/**
+ * tandem_analysis_tool_pop_up:
+ * @self: a tool
+ * @popover: (transfer floating): a popover
+ *
+ * Shows a popover at the current slip; when it closes it goes.
+ */
+void
+tandem_analysis_tool_pop_up (TandemAnalysisTool *self,
+                             GtkWidget          *popover)
+{
+  TandemSlip *slip = tandem_picture_get_current (get_private (self)->picture);
+  graphene_rect_t at;
+
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  if (slip != NULL && gtk_widget_compute_bounds (GTK_WIDGET (slip), GTK_WIDGET (self), &at))
+    gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) at.origin.x, (int) at.origin.y,
+                                                                          (int) at.size.width, (int) at.size.height });
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+/* The buttons below, where one is. */
+static void
+menu_cb (TandemAnalysisTool *self)
+{
+  const TandemToolLook *look = get_private (self)->look;
+  g_autoptr(GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < look->n_buttons; i++)
+    g_menu_append (menu, g_dgettext (GETTEXT_PACKAGE, look->buttons[i].label), look->buttons[i].action);
+  tandem_analysis_tool_pop_up (self, gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
+}
+
 static void
 removed_cb (TandemAnalysisTool *self,
             const char         *key)
@@ -363,6 +413,7 @@ tandem_analysis_tool_set_up (TandemAnalysisTool   *self,
   g_signal_connect_object (picture, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (picture, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (picture, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (picture, "menu", G_CALLBACK (menu_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (picture, "current", G_CALLBACK (current_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (picture, "notify::narrow", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (analysis, "changed", G_CALLBACK (tell_cb), self, G_CONNECT_SWAPPED);
@@ -386,12 +437,16 @@ static void
 tandem_analysis_tool_dispose (GObject *object)
 {
   TandemAnalysisToolPrivate *priv = get_private (TANDEM_ANALYSIS_TOOL (object));
+  GtkWidget *popover;
 
   if (priv->analysis != NULL)
     g_signal_handlers_disconnect_by_data (priv->analysis, object);
   if (priv->picture != NULL)
     g_signal_handlers_disconnect_by_data (priv->picture, object);
   priv->picture = NULL;
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  while ((popover = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (popover);
 
   G_OBJECT_CLASS (tandem_analysis_tool_parent_class)->dispose (object);
 }

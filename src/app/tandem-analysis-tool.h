@@ -88,6 +88,8 @@ TandemDoc      *tandem_analysis_tool_get_doc      (TandemAnalysisTool   *self,
 TandemDoc      *tandem_analysis_tool_get_current  (TandemAnalysisTool   *self);
 gboolean        tandem_analysis_tool_has_draft    (TandemAnalysisTool   *self);
 void            tandem_analysis_tool_begin_draft  (TandemAnalysisTool   *self);
+void            tandem_analysis_tool_pop_up       (TandemAnalysisTool   *self,
+                                                   GtkWidget            *popover);
 void            tandem_analysis_tool_write        (TandemAnalysisTool   *self,
                                                    TandemDoc            *doc,
                                                    const char           *path,

@@ -193,6 +193,18 @@ with_scores (TandemMatrixTool *self,
   return with_score (with_score (doc, self->plan->across, x), self->plan->up, y);
 }
 
+/* Who does not see where it went hears it. */
+static void
+say_place (TandemMatrixTool *self,
+           const char       *key)
+{
+  TandemSlip *slip = tandem_picture_find (TANDEM_PICTURE (get_matrix (self)), key);
+  const char *spoken = slip != NULL ? tandem_slip_get_spoken (slip) : NULL;
+
+  if (spoken != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), spoken, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 static void
 placed_cb (TandemMatrixTool *self,
            const char       *key,
@@ -211,6 +223,7 @@ placed_cb (TandemMatrixTool *self,
   tandem_plan_edits_add (edits, doc, after);
   /* Translators: the name of an undo step; %s is a kind of record, as in "Move Problem" */
   tandem_analysis_tool_apply (TANDEM_ANALYSIS_TOOL (self), edits, _("Move %s"), doc, NULL);
+  say_place (self, key);
 }
 
 static void

@@ -350,22 +350,6 @@ chosen_cb (TandemProblemTool *self,
   tandem_analysis_tool_apply (tool, edits, _("Link %s"), doc, NULL);
 }
 
-static gboolean
-unparent_cb (gpointer popover)
-{
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* It may still have to say what was chosen. */
-static void
-closed_cb (GtkWidget *popover)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
-}
-
 /* ---- actions ----------------------------------------------------------------------------------- */
 
 static void
@@ -374,22 +358,16 @@ link_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   TandemProblemTool *self = TANDEM_PROBLEM_TOOL (widget);
-  TandemSlip *slip = tandem_picture_get_current (TANDEM_PICTURE (get_tree (self)));
   TandemDoc *doc = tandem_analysis_tool_get_current (TANDEM_ANALYSIS_TOOL (self));
   GtkWidget *popover;
-  graphene_rect_t at;
 
-  if (doc == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (slip), widget, &at))
+  if (doc == NULL)
     return;
 
   g_set_str (&self->linking, tandem_doc_get_id (doc));
   popover = tandem_choice_popover_new (_("Objective that answers it"), TRUE, list_objectives, self);
-  gtk_widget_set_parent (popover, widget);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) at.origin.x, (int) at.origin.y,
-                                                                        (int) at.size.width, (int) at.size.height });
   g_signal_connect_object (popover, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  tandem_analysis_tool_pop_up (TANDEM_ANALYSIS_TOOL (self), popover);
 }
 
 static void

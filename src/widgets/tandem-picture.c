@@ -32,6 +32,7 @@ enum
   REMOVED,
   DROPPED,
   ENDED,
+  MENU,
   CURRENT,
   N_SIGNALS,
 };
@@ -118,6 +119,21 @@ pressed_cb (TandemPicture   *self,
     emit_key (self, OPENED, slip);
 }
 
+static void
+menu_pressed_cb (TandemPicture   *self,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 GtkGestureClick *click)
+{
+  TandemSlip *slip = TANDEM_SLIP (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click)));
+
+  if (tandem_slip_is_edited (slip))
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (slip));
+  emit_key (self, MENU, slip);
+}
+
 static GdkContentProvider *
 prepare_drag_cb (TandemPicture *self,
                  double         x,
@@ -161,6 +177,7 @@ new_slip (TandemPicture *self,
   TandemSlip *slip = g_object_ref_sink (tandem_slip_new (key));
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu_click = gtk_gesture_click_new ();
   GtkDragSource *source = gtk_drag_source_new ();
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_MOVE);
 
@@ -168,11 +185,14 @@ new_slip (TandemPicture *self,
   g_signal_connect_object (slip, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "enter", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu_click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (menu_click, "pressed", G_CALLBACK (menu_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_drag_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (slip), focus);
   gtk_widget_add_controller (GTK_WIDGET (slip), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (slip), GTK_EVENT_CONTROLLER (menu_click));
   gtk_widget_add_controller (GTK_WIDGET (slip), GTK_EVENT_CONTROLLER (source));
   gtk_widget_add_controller (GTK_WIDGET (slip), GTK_EVENT_CONTROLLER (target));
 
@@ -486,6 +506,13 @@ tandem_picture_press (TandemPicture  *self,
       return press_enter (self, slip, state);
     case GDK_KEY_F2:
       return state == 0 && tandem_slip_edit (slip);
+    case GDK_KEY_Menu:
+      emit_key (self, MENU, slip);
+      return TRUE;
+    case GDK_KEY_F10:
+      if (state == GDK_SHIFT_MASK)
+        emit_key (self, MENU, slip);
+      return state == GDK_SHIFT_MASK;
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
       if (state != 0 || tandem_slip_is_gap (slip))
@@ -640,7 +667,7 @@ static void
 add_signals (void)
 {
   static const struct { int signal; const char *name; } of_key[] = {
-    { OPENED, "opened" }, { ADDED, "added" }, { REMOVED, "removed" }, { ENDED, "ended" }, { CURRENT, "current" },
+    { OPENED, "opened" }, { ADDED, "added" }, { REMOVED, "removed" }, { ENDED, "ended" }, { MENU, "menu" }, { CURRENT, "current" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (of_key); i++)

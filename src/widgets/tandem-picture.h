@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * Slips that stand in a picture, with one way to walk, write and move in it
  * whatever it shows: arrows walk, Enter or F2 writes (or opens what cannot be
  * written here), Alt+Enter opens, Alt+arrows move, Ctrl+Enter adds, Delete takes
- * away; a slip can be dragged. A class says where its slips stand.
+ * away, Menu shows what else there is; a slip can be dragged. A class says where its slips stand.
  *
  * What is shown is told anew each time: tandem_picture_begin(), then each slip,
  * then tandem_picture_end(). A slip of the same key stays the same widget, so
@@ -25,7 +25,8 @@ G_BEGIN_DECLS
  * `pushed (key, GtkDirectionType)` in the direction of the text (left is back
  * where one reads to the right), `added (key)`, `removed (key)`, and
  * `dropped (key, onto)`, onto another slip; `ended (key)`, nobody writes in it
- * any more; `current (key)`, which is empty when there is none.
+ * any more; `menu (key)`, its menu is wanted; `current (key)`, which is empty
+ * when there is none.
  */
 #define TANDEM_TYPE_PICTURE (tandem_picture_get_type ())
 G_DECLARE_DERIVABLE_TYPE (TandemPicture, tandem_picture, TANDEM, PICTURE, GtkWidget)

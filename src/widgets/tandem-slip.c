@@ -361,6 +361,15 @@ tandem_slip_find_beside (GPtrArray       *slips,
 
 /* ---- the widget ----------------------------------------------------------------------- */
 
+/* Who goes elsewhere, or closes the window, has finished writing. */
+static void
+tandem_slip_unmap (GtkWidget *widget)
+{
+  tandem_slip_end (TANDEM_SLIP (widget), TRUE);
+
+  GTK_WIDGET_CLASS (tandem_slip_parent_class)->unmap (widget);
+}
+
 static void
 tandem_slip_dispose (GObject *object)
 {
@@ -388,6 +397,7 @@ tandem_slip_class_init (TandemSlipClass *klass)
 
   object_class->dispose = tandem_slip_dispose;
   object_class->finalize = tandem_slip_finalize;
+  widget_class->unmap = tandem_slip_unmap;
 
   signals[EDITED] = g_signal_new ("edited", TANDEM_TYPE_SLIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -7,7 +7,7 @@
 #include "outline-hand.h"
 #include "tandem-analysis-page.h"
 #include "tandem-choice-popover.h"
-#include "tandem-edit-dialog.h"
+#include "tandem-create-dialog.h"
 #include "tandem-matrix.h"
 #include "tandem-tree.h"
 
@@ -161,6 +161,32 @@ test_write (void)
   undo (driver, "Change Problem");
   wait_for (has_text (driver, id, "text", "Schools teach without companies"));
   wait_for (find_slip (picture, "Schools teach without companies") != NULL);
+}
+
+/* What was written is kept by who looks at something else, or closes the window. */
+static void
+test_leave (void)
+{
+  WindowDriver *driver = window_driver_new (TRUE, 1200, 800);
+  TandemPicture *picture = open_picture (driver, "problems");
+  TandemSlip *slip = focus_slip (picture, "Schools teach without companies");
+  g_autofree char *id = g_strdup (tandem_slip_get_key (slip));
+  g_autofree char *folder = NULL;
+  g_autoptr(WindowDriver) later = NULL;
+
+  g_assert_true (outline_press (driver, GDK_KEY_Return, 0));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (tandem_slip_get_line (slip))), "Half a thought", -1);
+  tandem_workbench_show (TANDEM_WORKBENCH (window_driver_find_type (GTK_WIDGET (driver->window), TANDEM_TYPE_WORKBENCH)), "outline");
+  wait_for (has_text (driver, id, "text", "Half a thought"));
+
+  picture = open_picture (driver, "problems");
+  slip = focus_slip (picture, "Half a thought");
+  g_assert_true (outline_press (driver, GDK_KEY_Return, 0));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (tandem_slip_get_line (slip))), "And the other half", -1);
+  folder = window_driver_free_keeping_folder (driver);
+  later = window_driver_new_in (folder);
+  wait_for (tandem_app_get_session (later->app) != NULL);
+  g_assert_true (has_text (later, id, "text", "And the other half"));
 }
 
 static void
@@ -344,6 +370,46 @@ test_stakeholders (void)
   wait_for (hand_dialog (driver) != NULL);
 }
 
+/* A new one is chosen, and stands where it was wanted. */
+static void
+test_add_stakeholder (void)
+{
+  g_autoptr(WindowDriver) driver = window_driver_new (TRUE, 1200, 800);
+  TandemPicture *picture = open_picture (driver, "stakeholders");
+  g_autofree char *organisation = hand_find_id (driver, "organisation", "Prague");
+  g_autofree char *json = tandem_json_string (organisation);
+  g_autoptr(GPtrArray) found = NULL;
+  TandemDoc *doc;
+
+  focus_slip (picture, "University of Tuscia");
+  g_assert_true (outline_press (driver, GDK_KEY_Return, GDK_CONTROL_MASK));
+  wait_for (hand_dialog (driver) != NULL);
+  tandem_create_dialog_preset (TANDEM_CREATE_DIALOG (hand_dialog (driver)), "organisation", json);
+  hand_click (hand_dialog (driver), "Add");
+  wait_for (outline_undo_label (driver) != NULL);
+  wait_for ((found = tandem_store_referring (hand_store (driver), "stakeholder", "organisation", organisation))->len > 0);
+  doc = g_ptr_array_index (found, 0);
+  g_assert_cmpint (tandem_val_int (tandem_doc_get (doc, "importance"), 0), ==, 4);
+  g_assert_cmpint (tandem_val_int (tandem_doc_get (doc, "influence"), 0), ==, 2);
+  wait_for (tandem_picture_find (picture, tandem_doc_get_id (doc)) != NULL);
+}
+
+/* What else there is, where one is. */
+static void
+test_menu (void)
+{
+  g_autoptr(WindowDriver) driver = window_driver_new (TRUE, 1200, 800);
+  TandemPicture *picture = open_picture (driver, "problems");
+  GtkWidget *menu;
+
+  focus_slip (picture, "Schools teach without companies");
+  g_assert_true (outline_press (driver, GDK_KEY_Menu, 0));
+  wait_for ((menu = find_shown (GTK_WIDGET (driver->window), GTK_TYPE_POPOVER_MENU)) != NULL);
+  wait_for (window_driver_find_label (menu, "Add Effect") != NULL);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  wait_for (window_driver_find_type (GTK_WIDGET (picture), GTK_TYPE_POPOVER_MENU) == NULL);
+}
+
 /* What somebody else changes shows. */
 static void
 test_live (void)
@@ -447,6 +513,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/window/analysis/write", test_write);
+  g_test_add_func ("/window/analysis/leave", test_leave);
   g_test_add_func ("/window/analysis/add", test_add);
   g_test_add_func ("/window/analysis/move", test_move);
   g_test_add_func ("/window/analysis/delete", test_delete);
@@ -456,6 +523,8 @@ main (int   argc,
   g_test_add_func ("/window/analysis/not-judged", test_not_judged);
   g_test_add_func ("/window/analysis/add-risk", test_add_risk);
   g_test_add_func ("/window/analysis/stakeholders", test_stakeholders);
+  g_test_add_func ("/window/analysis/add-stakeholder", test_add_stakeholder);
+  g_test_add_func ("/window/analysis/menu", test_menu);
   g_test_add_func ("/window/analysis/live", test_live);
   g_test_add_func ("/window/analysis/narrow", test_narrow);
   g_test_add_func ("/window/analysis/logic-gap", test_logic_gap);
