@@ -6,6 +6,9 @@
 
 #include "tandem-budget-row.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "kinds/tandem-parts.h"
 #include "tandem-list-become.h"
 
 struct _TandemBudgetRow
@@ -117,6 +120,101 @@ TandemDoc *
 tandem_budget_row_get_doc (TandemBudgetRow *self)
 {
   return self->line != NULL ? self->line->doc : NULL;
+}
+
+/* ---- its words ------------------------------------------------------------------- */
+
+/**
+ * tandem_budget_row_is_record:
+ * @self: a row
+ *
+ * Returns: whether it is an action or a pilot, whose amounts can be changed
+ */
+gboolean
+tandem_budget_row_is_record (TandemBudgetRow *self)
+{
+  const TandemBudgetLine *line = self->line;
+
+  return line != NULL && line->role != TANDEM_BUDGET_GROUP && line->role != TANDEM_BUDGET_TOTAL;
+}
+
+/**
+ * tandem_budget_row_dup_name:
+ * @self: a row
+ * @context: language
+ *
+ * Returns: (transfer full): what it is called
+ */
+char *
+tandem_budget_row_dup_name (TandemBudgetRow     *self,
+                            const TandemContext *context)
+{
+  const TandemBudgetLine *line = self->line;
+
+  if (line == NULL)
+    return g_strdup (_("Share of all funding"));
+  if (line->doc != NULL)
+    return tandem_doc_dup_title (line->doc, context);
+
+  return g_strdup (line->role == TANDEM_BUDGET_TOTAL ? _("Whole plan") : _("Without an objective"));
+}
+
+/**
+ * tandem_budget_row_dup_called:
+ * @self: a row
+ * @context: language
+ *
+ * Returns: (transfer full): "Action A1.2" where it has a code, else its name
+ */
+char *
+tandem_budget_row_dup_called (TandemBudgetRow     *self,
+                              const TandemContext *context)
+{
+  TandemDoc *doc = tandem_budget_row_get_doc (self);
+  const char *code = doc != NULL ? tandem_val_string (tandem_doc_get (doc, "code")) : NULL;
+
+  if (code == NULL)
+    return tandem_budget_row_dup_name (self, context);
+
+  /* Translators: the kind of a record and its code, as in "Action A1.2" */
+  return g_strdup_printf (C_("kind and code", "%1$s %2$s"), g_dgettext (GETTEXT_PACKAGE, tandem_doc_get_kind (doc)->label), code);
+}
+
+/**
+ * tandem_budget_row_get_unknown:
+ * @self: a row
+ * @column: a column
+ *
+ * Returns: (nullable): what stands for a cost that nobody knows
+ */
+const char *
+tandem_budget_row_get_unknown (TandemBudgetRow *self,
+                               const char      *column)
+{
+  const TandemBudgetLine *line = self->line;
+
+  if (!tandem_budget_row_is_record (self) || !g_str_equal (column, TANDEM_BUDGET_COST) || !tandem_budget_has_unknown_cost (line))
+    return NULL;
+
+  return line->cost.incomplete ? _("to be estimated") : _("no cost yet");
+}
+
+/**
+ * tandem_budget_row_get_status:
+ * @self: a row
+ * @column: a source
+ *
+ * Returns: (nullable): how far that one entry of funding is
+ */
+const TandemTerm *
+tandem_budget_row_get_status (TandemBudgetRow *self,
+                              const char      *column)
+{
+  const char *code = tandem_budget_row_is_record (self) ? tandem_budget_get_status (self->line->doc, column) : NULL;
+  const TandemField *field = &tandem_funding_fields[3];
+  const TandemVocabularyRef *states = field->arg;
+
+  return code != NULL ? tandem_vocabulary_find (states->fixed, code) : NULL;
 }
 
 /* ---- all of them ----------------------------------------------------------------- */

@@ -29,6 +29,16 @@ TandemBudget           *tandem_budget_row_get_budget (TandemBudgetRow        *se
 const TandemBudgetLine *tandem_budget_row_get_line   (TandemBudgetRow        *self);
 TandemDoc              *tandem_budget_row_get_doc    (TandemBudgetRow        *self);
 
+gboolean                tandem_budget_row_is_record  (TandemBudgetRow        *self);
+char                   *tandem_budget_row_dup_name   (TandemBudgetRow        *self,
+                                                      const TandemContext    *context);
+char                   *tandem_budget_row_dup_called (TandemBudgetRow        *self,
+                                                      const TandemContext    *context);
+const char             *tandem_budget_row_get_unknown (TandemBudgetRow       *self,
+                                                      const char             *column);
+const TandemTerm       *tandem_budget_row_get_status (TandemBudgetRow        *self,
+                                                      const char             *column);
+
 void                    tandem_budget_rows_show      (GListStore             *rows,
                                                       TandemBudget           *budget);
 

@@ -9,15 +9,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "kinds/tandem-parts.h"
+#include "tandem-budget-cells.h"
 #include "tandem-budget-row.h"
 #include "tandem-edit-dialog.h"
 #include "tandem-figure-grid.h"
 #include "tandem-plan-watch.h"
 #include "tandem-view.h"
 
-#define NAME_WIDTH_CHARS 18
-#define NAME_WIDTH_CHARS_NARROW 11
-#define STEP_IN 18
 #define MAX_COLUMNS_BEFORE_GAP 6
 
 struct _TandemBudgetView
@@ -100,14 +98,6 @@ dup_heading (TandemBudgetView *self,
   return tandem_budget_dup_source (column, get_context (self));
 }
 
-static gboolean
-is_record (TandemBudgetRow *row)
-{
-  const TandemBudgetLine *line = tandem_budget_row_get_line (row);
-
-  return line != NULL && line->role != TANDEM_BUDGET_GROUP && line->role != TANDEM_BUDGET_TOTAL;
-}
-
 /* The sums of a group; its parts of cost are not told apart. */
 static char *
 dup_sum (TandemBudgetView       *self,
@@ -135,59 +125,7 @@ dup_figure (gpointer    owner,
   if (line == NULL)
     return tandem_budget_dup_share (self->budget, column);
 
-  return is_record (row) ? tandem_budget_dup_figure (line->doc, column, get_currency (self)) : dup_sum (self, line, column);
-}
-
-static char *
-dup_name (TandemBudgetView *self,
-          TandemBudgetRow  *row)
-{
-  const TandemBudgetLine *line = tandem_budget_row_get_line (row);
-
-  if (line == NULL)
-    return g_strdup (_("Share of all funding"));
-  if (line->doc != NULL)
-    return tandem_doc_dup_title (line->doc, get_context (self));
-
-  return g_strdup (line->role == TANDEM_BUDGET_TOTAL ? _("Whole plan") : _("Without an objective"));
-}
-
-/* "Action A1.2" where it has a code, else its title. */
-static char *
-dup_called (TandemBudgetView *self,
-            TandemBudgetRow  *row)
-{
-  TandemDoc *doc = tandem_budget_row_get_doc (row);
-  const char *code = doc != NULL ? tandem_val_string (tandem_doc_get (doc, "code")) : NULL;
-
-  if (code == NULL)
-    return dup_name (self, row);
-
-  /* Translators: the kind of a record and its code, as in "Action A1.2" */
-  return g_strdup_printf (C_("kind and code", "%1$s %2$s"), g_dgettext (GETTEXT_PACKAGE, tandem_doc_get_kind (doc)->label), code);
-}
-
-static const char *
-get_unknown (TandemBudgetRow *row,
-             const char      *column)
-{
-  const TandemBudgetLine *line = tandem_budget_row_get_line (row);
-
-  if (!is_record (row) || !g_str_equal (column, TANDEM_BUDGET_COST) || !tandem_budget_has_unknown_cost (line))
-    return NULL;
-
-  return line->cost.incomplete ? _("to be estimated") : _("no cost yet");
-}
-
-static const TandemTerm *
-get_status (TandemBudgetRow *row,
-            const char      *column)
-{
-  const char *code = is_record (row) ? tandem_budget_get_status (tandem_budget_row_get_doc (row), column) : NULL;
-  const TandemField *field = &tandem_funding_fields[3];
-  const TandemVocabularyRef *states = field->arg;
-
-  return code != NULL ? tandem_vocabulary_find (states->fixed, code) : NULL;
+  return tandem_budget_row_is_record (row) ? tandem_budget_dup_figure (line->doc, column, get_currency (self)) : dup_sum (self, line, column);
 }
 
 static char *
@@ -196,12 +134,12 @@ dup_spoken (gpointer    owner,
             const char *column)
 {
   TandemBudgetView *self = owner;
-  g_autofree char *called = dup_called (self, row);
+  g_autofree char *called = tandem_budget_row_dup_called (row, get_context (self));
   g_autofree char *heading = dup_heading (self, column);
   g_autofree char *figure = dup_figure (owner, row, column);
   const char *currency = tandem_budget_row_get_line (row) != NULL ? get_currency (self) : NULL;
-  const TandemTerm *status = get_status (row, column);
-  const char *unknown = get_unknown (row, column);
+  const TandemTerm *status = tandem_budget_row_get_status (row, column);
+  const char *unknown = tandem_budget_row_get_unknown (row, column);
   g_autofree char *amount = figure == NULL ? g_strdup (unknown != NULL ? unknown : _("nothing"))
                                            : g_strjoin (" ", figure, currency, NULL);
 
@@ -219,7 +157,7 @@ is_open (gpointer    owner,
          gpointer    row,
          const char *column)
 {
-  return is_record (row);
+  return tandem_budget_row_is_record (row);
 }
 
 /* How far the money of a cell is: a glyph, with the word for it. */
@@ -263,16 +201,16 @@ figure_shown (gpointer          owner,
 {
   const TandemBudgetLine *line = tandem_budget_row_get_line (row);
   const TandemBudgetShare *share = line != NULL ? tandem_budget_line_find_share (line, column) : NULL;
-  const TandemTerm *status = get_status (row, column);
+  const TandemTerm *status = tandem_budget_row_get_status (row, column);
 
   if (status != NULL)
     show_status (cell, status);
-  else if (share != NULL && is_record (row))
+  else if (share != NULL && tandem_budget_row_is_record (row))
     show_found (owner, cell, share);
   else
     tandem_figure_cell_set_glyph (cell, NULL, NULL, NULL);
-  tandem_figure_cell_set_unknown (cell, get_unknown (row, column));
-  tandem_widget_set_class (GTK_WIDGET (cell), "total", line != NULL && !is_record (row));
+  tandem_figure_cell_set_unknown (cell, tandem_budget_row_get_unknown (row, column));
+  tandem_widget_set_class (GTK_WIDGET (cell), "total", line != NULL && !tandem_budget_row_is_record (row));
   tandem_widget_set_class (GTK_WIDGET (cell), "dimmed",
                            line == NULL || line->role == TANDEM_BUDGET_PART || line->role == TANDEM_BUDGET_DROPPED);
 }
@@ -338,7 +276,7 @@ list_docs (TandemBudgetView *self,
 
       if (i == position)
         *row = docs->len;
-      if (is_record (at))
+      if (tandem_budget_row_is_record (at))
         g_ptr_array_add (docs, tandem_budget_row_get_doc (at));
     }
 
@@ -386,199 +324,7 @@ static const TandemFigureHandlers figure_handlers = {
   .shown = figure_shown,
 };
 
-/* ---- the other cells ------------------------------------------------------------ */
-
-typedef void (*ShowCell) (TandemBudgetView  *self,
-                          GtkColumnViewCell *item,
-                          TandemBudgetRow   *row);
-
-static TandemBudgetView *
-get_view (GtkColumnViewCell *item)
-{
-  return TANDEM_BUDGET_VIEW (gtk_widget_get_ancestor (gtk_column_view_cell_get_child (item), TANDEM_TYPE_BUDGET_VIEW));
-}
-
-/* A button that does something with a record, or none. */
-static void
-offer (GtkWidget  *button,
-       const char *action,
-       TandemDoc  *doc)
-{
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), NULL);
-  if (doc != NULL)
-    {
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", tandem_doc_get_id (doc));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-    }
-  gtk_widget_set_sensitive (button, TRUE);
-  gtk_widget_set_can_target (button, doc != NULL);
-  gtk_widget_set_focusable (button, doc != NULL);
-}
-
-static void
-show_name (TandemBudgetView  *self,
-           GtkColumnViewCell *item,
-           TandemBudgetRow   *row)
-{
-  const TandemBudgetLine *line = tandem_budget_row_get_line (row);
-  TandemDoc *doc = tandem_budget_row_get_doc (row);
-  GtkWidget *button = gtk_column_view_cell_get_child (item);
-  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
-  const char *code = doc != NULL ? tandem_val_string (tandem_doc_get (doc, "code")) : NULL;
-  g_autofree char *name = dup_name (self, row);
-  g_autofree char *whole = code != NULL ? g_strdup_printf ("%s  %s", code, name) : g_strdup (name);
-
-  gtk_label_set_label (GTK_LABEL (label), whole);
-  gtk_label_set_width_chars (GTK_LABEL (label), self->narrow ? NAME_WIDTH_CHARS_NARROW : NAME_WIDTH_CHARS);
-  gtk_widget_set_margin_start (label, line != NULL && !self->narrow ? STEP_IN * (int) line->depth : 0);
-  gtk_widget_set_tooltip_text (button, whole);
-  tandem_widget_set_class (label, "heading", line != NULL && !is_record (row));
-  tandem_widget_set_class (label, "dimmed", line == NULL || line->role == TANDEM_BUDGET_PART || line->role == TANDEM_BUDGET_DROPPED);
-  offer (button, "budget.open", doc);
-}
-
-static GtkWidget *
-new_name (void)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "child", label, NULL);
-
-  gtk_widget_add_css_class (button, "flat");
-
-  return button;
-}
-
-/* Whether anything in any currency is missing. */
-static gboolean
-is_short (const TandemTally *gap)
-{
-  for (guint i = 0; i < gap->entries->len; i++)
-    if (g_array_index (gap->entries, TandemTallyEntry, i).amount > 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* What the row lacks, in the words of its cell. */
-static char *
-dup_gap (TandemBudgetView       *self,
-         const TandemBudgetLine *line)
-{
-  if (tandem_tally_is_empty (&line->gap))
-    return g_strdup (line->n_items > 0 ? _("not known") : "");
-  if (!is_short (&line->gap) && tandem_tally_get (&line->gap, get_currency (self)) == 0)
-    return g_strdup (_("all found"));
-
-  return tandem_budget_dup_amount (&line->gap, get_currency (self));
-}
-
-static void
-show_gap (TandemBudgetView  *self,
-          GtkColumnViewCell *item,
-          TandemBudgetRow   *row)
-{
-  const TandemBudgetLine *line = tandem_budget_row_get_line (row);
-  GtkWidget *button = gtk_column_view_cell_get_child (item);
-  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
-  g_autofree char *gap = line != NULL && line->role != TANDEM_BUDGET_DROPPED ? dup_gap (self, line) : NULL;
-  gboolean lacks = gap != NULL && is_short (&line->gap);
-  gboolean chip = lacks && is_record (row);
-  g_autofree char *called = dup_called (self, row);
-  /* Translators: %1$s is an amount, %2$s "Action A1.2" */
-  g_autofree char *tooltip = chip ? g_strdup_printf (_("%1$s still to be found for %2$s: add funding"), gap, called) : NULL;
-
-  gtk_label_set_label (GTK_LABEL (label), gap != NULL ? gap : "");
-  tandem_widget_set_class (label, "gap-chip", chip);
-  tandem_widget_set_class (label, "warning", lacks);
-  tandem_widget_set_class (label, "dimmed", gap != NULL && !lacks);
-  tandem_widget_set_class (label, "heading", line != NULL && !is_record (row));
-  gtk_widget_set_tooltip_text (button, tooltip);
-  offer (button, "budget.fund", chip ? line->doc : NULL);
-}
-
-static GtkWidget *
-new_gap (void)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "halign", GTK_ALIGN_END, NULL);
-  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "child", label, NULL);
-
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_add_css_class (button, "flat");
-
-  return button;
-}
-
-static const struct
-{
-  GtkWidget *(*new_child) (void);
-  ShowCell   show;
-} plain_columns[] = {
-  { new_name, show_name },
-  { new_gap, show_gap },
-};
-
-enum { NAME, GAP };
-
-static guint
-get_plain (GtkSignalListItemFactory *factory)
-{
-  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "tandem-plain"));
-}
-
-static void
-plain_setup_cb (GtkSignalListItemFactory *factory,
-                GtkColumnViewCell        *item)
-{
-  g_object_set_data (G_OBJECT (item), "tandem-plain", GUINT_TO_POINTER (get_plain (factory)));
-  gtk_column_view_cell_set_child (item, plain_columns[get_plain (factory)].new_child ());
-  gtk_column_view_cell_set_focusable (item, FALSE);
-}
-
-static void
-plain_changed_cb (GtkColumnViewCell *item)
-{
-  guint plain = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "tandem-plain"));
-  TandemBudgetRow *row = gtk_column_view_cell_get_item (item);
-
-  if (row != NULL && get_view (item) != NULL)
-    plain_columns[plain].show (get_view (item), item, row);
-}
-
-static void
-plain_bind_cb (GtkSignalListItemFactory *factory,
-               GtkColumnViewCell        *item,
-               TandemBudgetView         *self)
-{
-  TandemBudgetRow *row = gtk_column_view_cell_get_item (item);
-
-  g_signal_connect_object (row, "notify", G_CALLBACK (plain_changed_cb), item, G_CONNECT_SWAPPED);
-  plain_columns[get_plain (factory)].show (self, item, row);
-}
-
-static void
-plain_unbind_cb (GtkSignalListItemFactory *factory,
-                 GtkColumnViewCell        *item)
-{
-  g_signal_handlers_disconnect_by_func (gtk_column_view_cell_get_item (item), plain_changed_cb, item);
-}
-
 /* ---- columns -------------------------------------------------------------------- */
-
-static void
-append_plain (TandemBudgetView *self,
-              const char       *title,
-              guint             plain)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr(GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
-
-  g_object_set_data (G_OBJECT (factory), "tandem-plain", GUINT_TO_POINTER (plain));
-  g_signal_connect (factory, "setup", G_CALLBACK (plain_setup_cb), NULL);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (plain_bind_cb), self, 0);
-  g_signal_connect (factory, "unbind", G_CALLBACK (plain_unbind_cb), NULL);
-  gtk_column_view_column_set_expand (column, plain == NAME);
-  gtk_column_view_append_column (self->view, column);
-}
 
 static gboolean
 has_source (TandemBudgetView *self,
@@ -637,13 +383,13 @@ show_columns (TandemBudgetView *self)
 
       gtk_column_view_remove_column (self->view, column);
     }
-  append_plain (self, _("Plan"), NAME);
+  tandem_budget_cells_append_name (self->view, get_context (self), self->narrow);
   if (early)
-    append_plain (self, _("To be found"), GAP);
+    tandem_budget_cells_append_gap (self->view, get_context (self));
   for (guint i = 0; self->columns[i] != NULL; i++)
     append_amounts (self, self->columns[i]);
   if (!early)
-    append_plain (self, _("To be found"), GAP);
+    tandem_budget_cells_append_gap (self->view, get_context (self));
 }
 
 static void

@@ -351,6 +351,19 @@ show_budget (WindowDriver *driver)
   open_plan (driver, "budget");
 }
 
+/* Where the chip of a row leads. */
+static void
+show_budget_fund (WindowDriver *driver)
+{
+  TandemStore *store = tandem_session_get_store (tandem_app_get_session (driver->app));
+  g_autoptr(GPtrArray) hits = tandem_store_search (store, "Joint vocational curriculum", "action", 1, NULL);
+
+  open_plan (driver, "budget");
+  gtk_widget_activate_action (window_driver_find_type (GTK_WIDGET (driver->window), TANDEM_TYPE_BUDGET_VIEW), "budget.fund", "s",
+                              ((TandemHit *) g_ptr_array_index (hits, 0))->id);
+  window_driver_settle (driver);
+}
+
 /* Two currencies, and the cost in its parts. */
 static void
 show_budget_currencies (WindowDriver *driver)
@@ -607,6 +620,7 @@ static const struct
   { "outline", TRUE, show_outline },
   { "indicators", TRUE, show_indicators },
   { "budget", TRUE, show_budget },
+  { "budget-fund", TRUE, show_budget_fund },
   { "budget-currencies", TRUE, show_budget_currencies },
   { "mirror", TRUE, show_mirror },
   { "problems", TRUE, show_problems },

@@ -389,7 +389,7 @@ test_money (void)
   {
     { "'cost':{'capex':{'amount':'1000.50','currency':'EUR'},'staff':{'amount':'200','currency':'EUR'}},"
       "'funding':[{'id':'a','source':'own_budget','status':'secured','amount':{'amount':'500','currency':'EUR'}},"
-      "{'id':'b','source':'regional','status':'applied','amount':{'amount':'700.5','currency':'EUR'}}]", "700.5 EUR" },
+      "{'id':'b','source':'regional','status':'applied','amount':{'amount':'700.5','currency':'EUR'}}]", "700.50 EUR" },
     { "'cost':{'capex':{'amount':'10','currency':'EUR'}},'funding':[{'id':'a','status':'received','amount':{'amount':'15','currency':'EUR'}}]", "-5 EUR" },
     { "'cost':{'capex':{'amount':'10','currency':'EUR'},'opex':{'amount':'10','currency':'CNY'}}", NULL },
     { "'cost':{'capex':{'amount':'10','currency':'EUR'}},'funding':[{'id':'a','status':'secured','amount':{'amount':'15','currency':'CNY'}}]", NULL },

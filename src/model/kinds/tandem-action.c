@@ -369,8 +369,6 @@ check_complete (TandemCheck *check)
     { OUTPUTS, TRUE, _("It has no output.") },
   };
   TandemVal cost = tandem_doc_field (check->doc, COST);
-  const char *currency;
-  double amount;
 
   for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
     {
@@ -383,7 +381,7 @@ check_complete (TandemCheck *check)
   if (!has_indicator (check))
     tandem_check_warn (check, "PL-01", "title", _("Nothing measures it: it has no indicator."));
   if (!tandem_val_bool (tandem_val_member (cost, "to_be_estimated")) &&
-      !tandem_cost_sum (cost, &amount, &currency))
+      !tandem_cost_has_sum (cost))
     tandem_check_warn (check, "PL-01", "cost",
                        _("There is no cost in one currency, nor is it marked “to be estimated”."));
 }

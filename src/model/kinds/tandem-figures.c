@@ -136,49 +136,34 @@ tandem_doc_resolve (const TandemDoc     *self,
 
 /* ---- money ---- */
 
-/* Adds one amount; amounts in different currencies have no sum. */
+/* Adds the parts of a cost. Whether there is a sum: at least one amount, and all
+ * in one currency. */
 static gboolean
-add_money (TandemVal    money,
-           double      *amount,
-           const char **currency)
+sum_cost (TandemVal    cost,
+          TandemTally *sum)
 {
-  const char *its_currency = tandem_val_string (tandem_val_member (money, "currency"));
-  double number;
+  static const char *const parts[] = { "capex", "opex", "staff", "other" };
 
-  if (!tandem_val_number (tandem_val_member (money, "amount"), &number) || its_currency == NULL)
-    return !tandem_val_exists (money);
-  if (*currency != NULL && !g_str_equal (*currency, its_currency))
-    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    tandem_tally_add (sum, tandem_val_member (cost, parts[i]));
 
-  *currency = its_currency;
-  *amount += number;
-  return TRUE;
+  return sum->entries->len == 1 && !sum->incomplete;
 }
 
 /**
- * tandem_cost_sum:
+ * tandem_cost_has_sum:
  * @cost: investment, running cost, staff and other
- * @amount: (out): their sum
- * @currency: (out) (transfer none): ISO 4217
  *
  * Returns: whether there is a sum: at least one amount, and all in one currency
  */
 gboolean
-tandem_cost_sum (TandemVal    cost,
-                 double      *amount,
-                 const char **currency)
+tandem_cost_has_sum (TandemVal cost)
 {
-  static const char *const parts[] = { "capex", "opex", "staff", "other" };
+  g_auto(TandemTally) sum = { 0 };
 
-  *amount = 0;
-  *currency = NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      if (!add_money (tandem_val_member (cost, parts[i]), amount, currency))
-        return FALSE;
-    }
+  tandem_tally_init (&sum);
 
-  return *currency != NULL;
+  return sum_cost (cost, &sum);
 }
 
 /**
@@ -212,76 +197,41 @@ tandem_funding_has_source (TandemVal item)
 }
 
 /**
- * tandem_funding_secured:
- * @funding: a list of sources
- * @currency: the currency of the cost
- * @amount: (out): what is secured or received
- *
- * Returns: FALSE if a secured amount is in another currency
- */
-gboolean
-tandem_funding_secured (TandemVal   funding,
-                        const char *currency,
-                        double     *amount)
-{
-  TandemValIter iter;
-  TandemVal item;
-
-  *amount = 0;
-  tandem_val_iter_init (&iter, funding);
-  while (tandem_val_iter_next (&iter, NULL, &item))
-    {
-      if (!tandem_funding_is_found (item))
-        continue;
-      if (!add_money (tandem_val_member (item, "amount"), amount, &currency))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/**
- * tandem_funding_gap:
- * @cost: what it costs
- * @funding: who pays
- * @gap: (out): cost minus what is secured or received (domain.md 1.6); negative if there is more
- * @currency: (out) (transfer none): ISO 4217
- *
- * Returns: whether it can be said
- */
-gboolean
-tandem_funding_gap (TandemVal    cost,
-                    TandemVal    funding,
-                    double      *gap,
-                    const char **currency)
-{
-  double total, secured;
-
-  if (!tandem_cost_sum (cost, &total, currency) || !tandem_funding_secured (funding, *currency, &secured))
-    return FALSE;
-
-  *gap = total - secured;
-  return TRUE;
-}
-
-/**
  * tandem_funding_gap_text:
  * @cost: what it costs
  * @funding: who pays
  *
- * Returns: (transfer full) (nullable): "12500.5 EUR", or NULL where it cannot be said
+ * Cost minus what is secured or received (domain.md 1.6); negative if there is more.
+ *
+ * Returns: (transfer full) (nullable): "12500.50 EUR", or NULL where it cannot be
+ *   said: without a cost, or with money in several currencies
  */
 char *
 tandem_funding_gap_text (TandemVal cost,
                          TandemVal funding)
 {
-  const char *currency;
-  double gap;
+  g_auto(TandemTally) gap = { 0 };
+  g_auto(TandemTally) found = { 0 };
   g_autofree char *amount = NULL;
+  const TandemTallyEntry *entry;
+  TandemValIter iter;
+  TandemVal item;
 
-  if (!tandem_funding_gap (cost, funding, &gap, &currency))
+  tandem_tally_init (&gap);
+  tandem_tally_init (&found);
+  if (!sum_cost (cost, &gap))
     return NULL;
 
-  amount = tandem_number_to_text (gap, 2);
-  return g_strconcat (amount, " ", currency, NULL);
+  tandem_val_iter_init (&iter, funding);
+  while (tandem_val_iter_next (&iter, NULL, &item))
+    if (tandem_funding_is_found (item))
+      tandem_tally_add (&found, tandem_val_member (item, "amount"));
+  tandem_tally_add_tally (&gap, &found, -1);
+  if (gap.entries->len != 1 || gap.incomplete)
+    return NULL;
+
+  entry = &g_array_index (gap.entries, TandemTallyEntry, 0);
+  amount = tandem_tally_amount_to_decimal (entry->amount);
+
+  return g_strconcat (amount, " ", entry->currency, NULL);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "tandem-context.h"
+#include "tandem-tally.h"
 
 G_BEGIN_DECLS
 
@@ -23,18 +24,9 @@ TandemDoc *tandem_doc_resolve      (const TandemDoc     *self,
                                     const TandemContext *context);
 
 /* Money: what is asked (a cost of tandem_cost_fields), what is there (a list of tandem_funding_fields). */
-gboolean   tandem_cost_sum         (TandemVal            cost,
-                                    double              *amount,
-                                    const char         **currency);
+gboolean   tandem_cost_has_sum     (TandemVal            cost);
 gboolean   tandem_funding_is_found (TandemVal            item);
 gboolean   tandem_funding_has_source (TandemVal          item);
-gboolean   tandem_funding_secured  (TandemVal            funding,
-                                    const char          *currency,
-                                    double              *amount);
-gboolean   tandem_funding_gap      (TandemVal            cost,
-                                    TandemVal            funding,
-                                    double              *gap,
-                                    const char         **currency);
 char      *tandem_funding_gap_text (TandemVal            cost,
                                     TandemVal            funding);
 
