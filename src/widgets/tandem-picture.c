@@ -212,6 +212,16 @@ find_in (GPtrArray  *slips,
   return NULL;
 }
 
+static TandemSlip *
+find_at (GPtrArray  *slips,
+         guint       at,
+         const char *key)
+{
+  TandemSlip *slip = at < slips->len ? g_ptr_array_index (slips, at) : NULL;
+
+  return slip != NULL && g_str_equal (tandem_slip_get_key (slip), key) ? slip : NULL;
+}
+
 /**
  * tandem_picture_begin:
  * @self: a picture
@@ -245,7 +255,10 @@ tandem_picture_take (TandemPicture *self,
 
   g_return_val_if_fail (priv->before != NULL, NULL);
 
-  known = find_in (priv->before, key);
+  /* Mostly they come as they came before. */
+  known = find_at (priv->before, priv->slips->len, key);
+  if (known == NULL)
+    known = find_in (priv->before, key);
   g_ptr_array_add (priv->slips, known != NULL ? g_object_ref (known) : new_slip (self, key));
 
   return g_ptr_array_index (priv->slips, priv->slips->len - 1);
