@@ -28,7 +28,9 @@ main (int   argc,
   static const int signals[] = { SIGHUP, SIGINT, SIGTERM };
   g_autoptr(TandemApp) application = NULL;
 
+  /* Once is enough, and threads may look at it by the time GTK would. */
   tandem_locale_init ();
+  gtk_disable_setlocale ();
 
   application = tandem_app_new ();
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)

@@ -25,6 +25,8 @@ struct _TandemApp
   TandemStore   *store;     /* (owned) (nullable) */
   TandemSession *session;   /* (owned) (nullable): once the store is open */
   TandemSync    *sync;      /* (owned) (nullable): likewise, one for all windows */
+  GError        *trouble;   /* (owned) (nullable): why it is not open */
+  gboolean       opening;
   gboolean       start_with_demo;
   guint          day_id;    /* of the watch for a new day */
 };
@@ -112,10 +114,21 @@ renew_day_cb (gpointer user_data)
 static void
 start_session (TandemApp *self)
 {
+  self->opening = FALSE;
   self->day_id = g_timeout_add_seconds (DAY_CHECK_SECONDS, renew_day_cb, self);
   self->session = tandem_session_new (self->store, self->settings);
   self->sync = tandem_sync_new (self->session);
   g_signal_emit (self, signals[OPENED], 0, self->session);
+}
+
+static void
+fail_to_open (TandemApp *self,
+              GError    *error)
+{
+  self->opening = FALSE;
+  g_clear_error (&self->trouble);
+  self->trouble = g_error_copy (error);
+  g_signal_emit (self, signals[OPEN_FAILED], 0, error);
 }
 
 static void
@@ -129,7 +142,7 @@ demo_saved_cb (GObject      *source,
   if (tandem_store_save_finish (TANDEM_STORE (source), result, &error))
     start_session (self);
   else
-    g_signal_emit (self, signals[OPEN_FAILED], 0, error);
+    fail_to_open (self, error);
 }
 
 static void
@@ -141,7 +154,7 @@ fill_with_demo (TandemApp *self)
 
   if (!(documents = tandem_demo_documents (&error)))
     {
-      g_signal_emit (self, signals[OPEN_FAILED], 0, error);
+      fail_to_open (self, error);
       return;
     }
 
@@ -152,9 +165,9 @@ fill_with_demo (TandemApp *self)
 }
 
 static void
-store_opened_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
   g_autoptr(TandemApp) self = user_data;
   g_autoptr(GError) error = NULL;
@@ -163,7 +176,7 @@ store_opened_cb (GObject      *source,
     {
       tandem_store_close (self->store);
       g_clear_object (&self->store);
-      g_signal_emit (self, signals[OPEN_FAILED], 0, error);
+      fail_to_open (self, error);
     }
   else if (self->start_with_demo)
     fill_with_demo (self);
@@ -188,9 +201,11 @@ tandem_app_open (TandemApp *self,
   g_return_if_fail (self->store == NULL);
 
   context = new_context ();
+  self->opening = TRUE;
+  g_clear_error (&self->trouble);
   self->start_with_demo = with_demo && !tandem_app_has_workspace (self);
   self->store = tandem_store_new (self->folder, context);
-  tandem_store_open_async (self->store, NULL, store_opened_cb, g_object_ref (self));
+  tandem_store_open_async (self->store, NULL, opened_cb, g_object_ref (self));
 }
 
 static void
@@ -316,19 +331,37 @@ static const GActionEntry actions[] = {
 };
 
 static void
-tandem_app_activate (GApplication *application)
+present_window (TandemApp *self)
 {
-  TandemApp *self = TANDEM_APP (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (window == NULL)
+    window = GTK_WINDOW (tandem_window_new (self));
+  gtk_window_present (window);
+}
+
+static gboolean
+present_window_cb (gpointer user_data)
+{
+  present_window (user_data);
+  g_application_release (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The first window comes after the news that the workspace is open, if it is by
+ * now: its first picture has something in it then. */
+static void
+tandem_app_activate (GApplication *application)
+{
+  if (gtk_application_get_active_window (GTK_APPLICATION (application)) != NULL)
     {
-      window = GTK_WINDOW (tandem_window_new (self));
-      if (self->store == NULL && (self->start_with_demo || tandem_app_has_workspace (self)))
-        tandem_app_open (self, self->start_with_demo);
+      present_window (TANDEM_APP (application));
+      return;
     }
 
-  gtk_window_present (window);
+  g_application_hold (application);
+  g_idle_add_full (G_PRIORITY_DEFAULT, present_window_cb, application, NULL);
 }
 
 static void
@@ -336,12 +369,16 @@ tandem_app_startup (GApplication *application)
 {
   TandemApp *self = TANDEM_APP (application);
 
+  /* The file is opened while GTK sets itself up. */
+  self->settings = g_settings_new (APP_ID);
+  if (self->start_with_demo || tandem_app_has_workspace (self))
+    tandem_app_open (self, self->start_with_demo);
+
   tandem_widgets_init ();
   tandem_window_init_types ();
 
   G_APPLICATION_CLASS (tandem_app_parent_class)->startup (application);
 
-  self->settings = g_settings_new (APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   tandem_commands_set_accels (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (APP_ID);
@@ -352,6 +389,8 @@ tandem_app_shutdown (GApplication *application)
 {
   TandemApp *self = TANDEM_APP (application);
 
+  while (self->opening)
+    g_main_context_iteration (NULL, TRUE);
   g_clear_handle_id (&self->day_id, g_source_remove);
   g_clear_object (&self->sync);
   g_clear_object (&self->session);
@@ -392,6 +431,7 @@ tandem_app_finalize (GObject *object)
 {
   TandemApp *self = TANDEM_APP (object);
 
+  g_clear_error (&self->trouble);
   g_free (self->folder);
 
   G_OBJECT_CLASS (tandem_app_parent_class)->finalize (object);
@@ -454,6 +494,13 @@ tandem_app_get_sync (TandemApp *self)
   return self->sync;
 }
 
+/* Why the workspace could not be opened, until it is tried again. */
+const GError *
+tandem_app_get_trouble (TandemApp *self)
+{
+  return self->trouble;
+}
+
 GSettings *
 tandem_app_get_settings (TandemApp *self)
 {
@@ -478,7 +525,7 @@ tandem_app_has_workspace (TandemApp *self)
  * @arguments: (array zero-terminated=1): its command line
  * @status: (out): exit status where it ended at once
  *
- * Does what g_application_run() does up to its main loop.
+ * Does what g_application_run() does up to the first window.
  *
  * Returns: whether the window is there
  */
@@ -492,7 +539,12 @@ tandem_app_start (TandemApp *self,
 
   g_application_hold (application);
 
-  return !G_APPLICATION_GET_CLASS (application)->local_command_line (application, &copy, status) || *status == 0;
+  if (G_APPLICATION_GET_CLASS (application)->local_command_line (application, &copy, status) && *status != 0)
+    return FALSE;
+  while (gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return TRUE;
 }
 
 /**

@@ -8,8 +8,33 @@
 
 #include "tandem-list.h"
 #include "tandem-record.h"
+#include "tandem-visit.h"
 
 #define CHARS 18        /* of the button that names the record */
+
+typedef struct
+{
+  TandemSession     *session;   /* (owned) */
+  const char *const *kinds;
+  char              *wanted;    /* (owned) (nullable): until it is chosen */
+  gboolean           filled;
+} Choices;
+
+static void
+choices_free (gpointer data)
+{
+  Choices *self = data;
+
+  g_object_unref (self->session);
+  g_free (self->wanted);
+  g_free (self);
+}
+
+static Choices *
+get_choices (GtkDropDown *drop_down)
+{
+  return g_object_get_data (G_OBJECT (drop_down), "tandem-choices");
+}
 
 static char *
 title_of (gpointer item)
@@ -41,25 +66,25 @@ bind_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), title);
 }
 
-static const char *
-get_wanted (GtkDropDown *drop_down)
+static GListModel *
+get_lists (GtkDropDown *drop_down)
 {
-  return g_object_get_data (G_OBJECT (drop_down), "wanted");
+  return gtk_flatten_list_model_get_model (GTK_FLATTEN_LIST_MODEL (gtk_drop_down_get_model (drop_down)));
 }
 
 /* What was chosen the last time, as soon as it is there. */
 static void
 loaded_cb (GtkDropDown *drop_down)
 {
-  GListModel *model = gtk_drop_down_get_model (drop_down);
-  GListModel *lists = gtk_flatten_list_model_get_model (GTK_FLATTEN_LIST_MODEL (model));
+  Choices *self = get_choices (drop_down);
+  GListModel *lists = get_lists (drop_down);
   gboolean loading = FALSE;
   guint before = 0;
 
-  for (guint i = 0; get_wanted (drop_down) != NULL && i < g_list_model_get_n_items (lists); i++)
+  for (guint i = 0; self->wanted != NULL && i < g_list_model_get_n_items (lists); i++)
     {
       g_autoptr(GListModel) list = g_list_model_get_item (lists, i);
-      guint position = TANDEM_IS_LIST (list) ? tandem_list_find (TANDEM_LIST (list), get_wanted (drop_down)) : G_MAXUINT;
+      guint position = TANDEM_IS_LIST (list) ? tandem_list_find (TANDEM_LIST (list), self->wanted) : G_MAXUINT;
 
       loading = loading || (TANDEM_IS_LIST (list) && tandem_list_is_loading (TANDEM_LIST (list)));
       if (position != G_MAXUINT)
@@ -71,14 +96,37 @@ loaded_cb (GtkDropDown *drop_down)
       before += g_list_model_get_n_items (list);
     }
   if (!loading)
-    g_object_set_data (G_OBJECT (drop_down), "wanted", NULL);
+    g_clear_pointer (&self->wanted, g_free);
+}
+
+/* A drop-down makes a row for everything it offers, opened or not: most of them
+ * are never opened. */
+static void
+fill (GtkDropDown *drop_down)
+{
+  Choices *self = get_choices (drop_down);
+
+  if (self->filled)
+    return;
+
+  self->filled = TRUE;
+  for (guint i = 0; self->kinds[i] != NULL; i++)
+    {
+      g_autoptr(TandemQuery) query = tandem_query_new (tandem_kind_find (self->kinds[i]));
+      g_autoptr(GListModel) list = NULL;
+
+      tandem_query_sort (query, "title", FALSE, NULL);
+      list = tandem_store_list (tandem_session_get_store (self->session), query);
+      g_signal_connect_object (list, "notify::loading", G_CALLBACK (loaded_cb), drop_down, G_CONNECT_SWAPPED);
+      g_list_store_append (G_LIST_STORE (get_lists (drop_down)), list);
+    }
 }
 
 /**
  * tandem_record_filter_set_up:
  * @drop_down: a drop-down
  * @session: the session
- * @kinds: (array zero-terminated=1): kinds of records to choose from
+ * @kinds: (array zero-terminated=1) (scope forever): kinds of records to choose from
  * @leading: (array zero-terminated=1): entries above them
  * @wanted: (nullable): id of the record that was chosen the last time
  */
@@ -95,28 +143,26 @@ tandem_record_filter_set_up (GtkDropDown       *drop_down,
   g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   g_autoptr(GtkExpression) title =
     gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (title_of), NULL, NULL);
+  Choices *self = g_new0 (Choices, 1);
+
+  self->session = g_object_ref (session);
+  self->kinds = kinds;
+  self->wanted = wanted != NULL && wanted[0] != '\0' ? g_strdup (wanted) : NULL;
+  g_object_set_data_full (G_OBJECT (drop_down), "tandem-choices", self, choices_free);
 
   g_list_store_append (lists, first);
-  if (wanted != NULL && wanted[0] != '\0')
-    g_object_set_data_full (G_OBJECT (drop_down), "wanted", g_strdup (wanted), g_free);
-  for (guint i = 0; kinds[i] != NULL; i++)
-    {
-      g_autoptr(TandemQuery) query = tandem_query_new (tandem_kind_find (kinds[i]));
-      g_autoptr(GListModel) list = NULL;
-
-      tandem_query_sort (query, "title", FALSE, NULL);
-      list = tandem_store_list (tandem_session_get_store (session), query);
-      g_signal_connect_object (list, "notify::loading", G_CALLBACK (loaded_cb), drop_down, G_CONNECT_SWAPPED);
-      g_list_store_append (lists, list);
-    }
   model = gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&lists)));
-
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   gtk_drop_down_set_factory (drop_down, factory);
   gtk_drop_down_set_expression (drop_down, title);
   gtk_drop_down_set_search_match_mode (drop_down, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
   gtk_drop_down_set_model (drop_down, G_LIST_MODEL (model));
+
+  if (self->wanted != NULL)
+    fill (drop_down);
+  else
+    tandem_visit_watch (GTK_WIDGET (drop_down), G_CALLBACK (fill), G_OBJECT (drop_down));
 }
 
 /**
@@ -138,5 +184,5 @@ tandem_record_filter_get_id (GtkDropDown *drop_down)
 gboolean
 tandem_record_filter_is_ready (GtkDropDown *drop_down)
 {
-  return get_wanted (drop_down) == NULL;
+  return get_choices (drop_down)->wanted == NULL;
 }

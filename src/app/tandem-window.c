@@ -857,6 +857,8 @@ tandem_window_new (TandemApp *application)
   show_stage (self, "opening");
   if (tandem_app_get_session (application) != NULL)
     opened_cb (self, tandem_app_get_session (application));
+  else if (tandem_app_get_trouble (application) != NULL)
+    open_failed_cb (self, tandem_app_get_trouble (application));
   else if (!tandem_app_has_workspace (application))
     {
       show_stage (self, "welcome");

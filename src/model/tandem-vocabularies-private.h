@@ -31,12 +31,14 @@ typedef struct
 struct _TandemVocabularies
 {
   gatomicrefcount ref_count;
-  GHashTable     *loaded;       /* name → TandemLoaded; never changes after creation */
-  GHashTable     *files;        /* name → JsonNode, the root object; never changes after creation */
+  GHashTable     *loaded;       /* name → TandemLoaded; never changes once read */
+  GHashTable     *files;        /* name → JsonNode, the root object; never changes once read */
   GMutex          lock;
+  GThread        *reading;      /* (lock) (nullable): is still filling the two */
 };
 
 TandemVocabularies *tandem_vocabularies_new_empty (void);
+GMutexLocker       *tandem_vocabularies_lock      (TandemVocabularies *self);
 TandemLoaded       *tandem_loaded_new             (const char         *name);
 TandemLoadedTerm   *tandem_loaded_add             (TandemLoaded       *self,
                                                    const char         *code);

@@ -100,12 +100,14 @@ TandemVocabularies *
 tandem_vocabularies_new_extended (TandemVocabularies *base,
                                   GPtrArray          *terms)
 {
+  g_autoptr(GMutexLocker) locker = NULL;
   TandemVocabularies *self;
   GHashTableIter iter;
   gpointer name, value;
 
   g_return_val_if_fail (base != NULL && terms != NULL, NULL);
 
+  locker = tandem_vocabularies_lock (base);
   self = tandem_vocabularies_new_empty ();
   g_hash_table_iter_init (&iter, base->files);
   while (g_hash_table_iter_next (&iter, &name, &value))

@@ -311,8 +311,8 @@ get_resource (void)
 }
 
 static void
-load_resources (TandemVocabularies *self,
-                const char         *folder)
+load_folder (TandemVocabularies *self,
+             const char         *folder)
 {
   GResource *resource = get_resource ();
   g_auto(GStrv) files = g_resource_enumerate_children (resource, folder, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
@@ -329,8 +329,20 @@ load_resources (TandemVocabularies *self,
     }
 }
 
+static gpointer
+load_on_thread (gpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (resource_folders); i++)
+    load_folder (data, resource_folders[i]);
+
+  return NULL;
+}
+
 /**
  * tandem_vocabularies_new_builtin:
+ *
+ * They are read on a thread of their own, as a program has more to do when it
+ * starts; who asks for one before that is done waits for it.
  *
  * Returns: (transfer full): the vocabularies that come with the program
  */
@@ -339,10 +351,21 @@ tandem_vocabularies_new_builtin (void)
 {
   TandemVocabularies *self = tandem_vocabularies_new_empty ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (resource_folders); i++)
-    load_resources (self, resource_folders[i]);
+  self->reading = g_thread_new ("vocabularies", load_on_thread, self);
 
   return self;
+}
+
+/* Lets go of the lock with the #GMutexLocker. */
+GMutexLocker *
+tandem_vocabularies_lock (TandemVocabularies *self)
+{
+  GMutexLocker *locker = g_mutex_locker_new (&self->lock);
+
+  if (self->reading != NULL)
+    g_thread_join (g_steal_pointer (&self->reading));
+
+  return locker;
 }
 
 TandemVocabularies *
@@ -361,6 +384,8 @@ tandem_vocabularies_unref (TandemVocabularies *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
+  if (self->reading != NULL)
+    g_thread_join (self->reading);
   g_hash_table_unref (self->loaded);
   g_hash_table_unref (self->files);
   g_mutex_clear (&self->lock);
@@ -381,10 +406,12 @@ JsonObject *
 tandem_vocabularies_get_json (TandemVocabularies *self,
                               const char         *name)
 {
+  g_autoptr(GMutexLocker) locker = NULL;
   JsonNode *root;
 
   g_return_val_if_fail (self != NULL && name != NULL, NULL);
 
+  locker = tandem_vocabularies_lock (self);
   root = g_hash_table_lookup (self->files, name);
   return root != NULL ? json_node_get_object (root) : NULL;
 }
@@ -452,12 +479,12 @@ tandem_vocabularies_get (TandemVocabularies *self,
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  locker = tandem_vocabularies_lock (self);
   loaded = name != NULL ? g_hash_table_lookup (self->loaded, name) : NULL;
   if (loaded == NULL)
     return NULL;
 
   language = g_intern_string (language != NULL ? language : "en");
-  locker = g_mutex_locker_new (&self->lock);
   shown = g_hash_table_lookup (loaded->shown, language);
   if (shown == NULL)
     {

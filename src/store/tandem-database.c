@@ -15,7 +15,7 @@
 #define BUSY_MS 5000
 /* The system keeps the pages of the file too: a copy of all of them in each
  * connection would be the largest part of the program. */
-#define CACHE_KIB (8 * 1024)
+#define CACHE_KIB 2048
 #define BULK_CACHE_KIB (128 * 1024)
 
 struct _TandemDatabase
@@ -99,9 +99,9 @@ static const char settings[] =
   "PRAGMA trusted_schema = OFF;"
   "PRAGMA cell_size_check = ON;"
   "PRAGMA temp_store = MEMORY;"
-  "PRAGMA cache_size = -" G_STRINGIFY (8192) ";";
+  "PRAGMA cache_size = -" G_STRINGIFY (2048) ";";
 
-G_STATIC_ASSERT (CACHE_KIB == 8192);
+G_STATIC_ASSERT (CACHE_KIB == 2048);
 
 /* Pages that a transaction frees need not be written once more as zeros, as
  * some systems have SQLite do: the full-text index frees them with every save.
