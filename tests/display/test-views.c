@@ -8,6 +8,7 @@
 #include "tandem-boxed-group.h"
 #include "tandem-chip.h"
 #include "tandem-figure-row.h"
+#include "tandem-gradual.h"
 #include "tandem-health-card.h"
 #include "tandem-hero.h"
 #include "tandem-land.h"
@@ -524,6 +525,87 @@ test_map_draws (void)
 
 /* ---- life ------------------------------------------------------------------------------ */
 
+/* ---- long lists ------------------------------------------------------------- */
+
+#define N_ITEMS 500
+
+static void
+item_setup_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item)
+{
+  gtk_list_item_set_child (item, gtk_label_new ("x"));
+}
+
+/* Shows a list of @N_ITEMS in a window of some height. */
+static GListModel *
+show_list (GtkWindow *window,
+           int        height)
+{
+  g_autoptr(GtkStringList) strings = gtk_string_list_new (NULL);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *view = gtk_list_view_new (NULL, factory);
+  GtkSliceListModel *shown;
+
+  for (guint i = 0; i < N_ITEMS; i++)
+    gtk_string_list_append (strings, "x");
+  g_signal_connect (factory, "setup", G_CALLBACK (item_setup_cb), NULL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_window_set_child (window, scroller);
+  gtk_window_set_default_size (window, 200, height);
+  shown = tandem_gradual_new (G_LIST_MODEL (g_steal_pointer (&strings)), view);
+  gtk_list_view_set_model (GTK_LIST_VIEW (view), GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (shown))));
+  gtk_window_present (window);
+  gtk_test_widget_wait_for_draw (scroller);
+
+  return G_LIST_MODEL (shown);
+}
+
+static void
+draw_some_pictures (GtkWindow *window)
+{
+  for (guint i = 0; i < 40; i++)
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (window));
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+    }
+}
+
+/* A list that nobody goes to has the rows of its picture, and all once it is
+ * scrolled. */
+static void
+test_gradual (void)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GListModel *shown = show_list (window, 200);
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (gtk_window_get_child (window));
+
+  draw_some_pictures (window);
+  g_assert_cmpuint (g_list_model_get_n_items (shown), <, 50);
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 10);
+  draw_some_pictures (window);
+  g_assert_cmpuint (g_list_model_get_n_items (shown), ==, N_ITEMS);
+
+  gtk_window_destroy (window);
+}
+
+/* A picture higher than the first rows is filled all the same. */
+static void
+test_gradual_high (void)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GListModel *shown = show_list (window, 1000);
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (gtk_window_get_child (window));
+  GtkAdjustment *position = gtk_scrolled_window_get_vadjustment (scroller);
+
+  draw_some_pictures (window);
+  g_assert_cmpuint (g_list_model_get_n_items (shown), <, N_ITEMS);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (position), >, gtk_adjustment_get_page_size (position));
+
+  gtk_window_destroy (window);
+}
+
 static void
 test_finalize (void)
 {
@@ -580,6 +662,8 @@ main (int    argc,
   g_test_add_func ("/views/land", test_land);
   g_test_add_func ("/views/map", test_map);
   g_test_add_func ("/views/map-draws", test_map_draws);
+  g_test_add_func ("/views/gradual", test_gradual);
+  g_test_add_func ("/views/gradual-high", test_gradual_high);
   g_test_add_func ("/views/finalize", test_finalize);
 
   return g_test_run ();
