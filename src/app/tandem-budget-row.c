@@ -211,7 +211,7 @@ tandem_budget_row_get_status (TandemBudgetRow *self,
                               const char      *column)
 {
   const char *code = tandem_budget_row_is_record (self) ? tandem_budget_get_status (self->line->doc, column) : NULL;
-  const TandemField *field = &tandem_funding_fields[3];
+  const TandemField *field = tandem_field_find (tandem_funding_fields, G_N_ELEMENTS (tandem_funding_fields), "status");
   const TandemVocabularyRef *states = field->arg;
 
   return code != NULL ? tandem_vocabulary_find (states->fixed, code) : NULL;

@@ -11,6 +11,7 @@
 #include "kinds/tandem-figures.h"
 #include "kinds/tandem-plan.h"
 #include "tandem-create-dialog.h"
+#include "tandem-mirror-plans.h"
 #include "tandem-mirror-side.h"
 #include "tandem-plan-edit.h"
 #include "tandem-plan-watch.h"
@@ -251,64 +252,6 @@ loaded_cb (TandemMirrorPage *self)
 
 /* ---- which plans ------------------------------------------------------------------- */
 
-static TandemDoc *
-find_plan (TandemMirrorPage *self,
-           const char       *id,
-           guint            *index)
-{
-  for (guint i = 0; i < self->plans->len; i++)
-    if (g_strcmp0 (tandem_doc_get_id (g_ptr_array_index (self->plans, i)), id) == 0)
-      {
-        *index = i;
-        return g_ptr_array_index (self->plans, i);
-      }
-
-  return NULL;
-}
-
-/* A plan of one city goes by the name of the city. */
-static char *
-dup_plan_name (TandemMirrorPage *self,
-               const TandemDoc  *plan)
-{
-  const char *owner = tandem_val_string (tandem_doc_get (plan, "owner"));
-  g_autoptr(TandemDoc) city = owner != NULL && g_str_has_prefix (owner, "city:")
-                              ? tandem_store_get (tandem_session_get_store (self->session), owner, NULL) : NULL;
-
-  return city != NULL ? tandem_doc_dup_title (city, get_context (self)) : g_strdup (_("the joint plan"));
-}
-
-static void
-name_plans (TandemMirrorPage *self)
-{
-  for (guint i = 0; i < N_SIDES; i++)
-    {
-      guint index;
-      TandemDoc *plan = find_plan (self, self->chosen[i], &index);
-
-      g_free (self->names[i]);
-      self->names[i] = dup_plan_name (self, plan);
-    }
-  if (!g_str_equal (self->names[LEFT], self->names[RIGHT]))
-    return;
-
-  for (guint i = 0; i < N_SIDES; i++)
-    {
-      guint index;
-
-      g_free (self->names[i]);
-      self->names[i] = tandem_doc_dup_title (find_plan (self, self->chosen[i], &index), get_context (self));
-    }
-}
-
-/* The name of a plan where it stands alone. */
-static const char *
-get_caption (TandemMirrorPage *self,
-             guint             side)
-{
-  return g_str_equal (self->names[side], _("the joint plan")) ? _("Joint Plan") : self->names[side];
-}
-
 static void
 show_choice (TandemMirrorPage *self)
 {
@@ -322,22 +265,24 @@ show_choice (TandemMirrorPage *self)
     {
       guint index = 0;
 
-      find_plan (self, self->chosen[i], &index);
+      tandem_mirror_plans_find (self->plans, self->chosen[i], &index);
       tandem_mirror_side_show_plans (get_side (self, i), (const char *const *) titles, index);
     }
-  adw_toggle_set_label (self->left_toggle, get_caption (self, LEFT));
-  adw_toggle_set_label (self->right_toggle, get_caption (self, RIGHT));
+  adw_toggle_set_label (self->left_toggle, tandem_mirror_plans_get_caption (self->names[LEFT]));
+  adw_toggle_set_label (self->right_toggle, tandem_mirror_plans_get_caption (self->names[RIGHT]));
 }
 
 static void
 watch_plans (TandemMirrorPage *self)
 {
   const char *const plans[] = { self->chosen[LEFT], self->chosen[RIGHT], NULL };
+  guint index;
 
   g_clear_object (&self->watch);
   self->watch = tandem_plan_watch_new (self->session, plans, GTK_WIDGET (self));
   g_signal_connect_object (self->watch, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
-  name_plans (self);
+  tandem_mirror_plans_name (self->session, tandem_mirror_plans_find (self->plans, plans[LEFT], &index),
+                            tandem_mirror_plans_find (self->plans, plans[RIGHT], &index), self->names);
   show_choice (self);
 }
 
@@ -375,73 +320,27 @@ right_plan_chosen_cb (TandemMirrorPage *self,
   choose_plan (self, RIGHT, index);
 }
 
-/* Where a plan is asked for it stands left, and what a city has made stands
- * before what both have. */
-static void
-choose_first (TandemMirrorPage *self,
-              const char       *id)
-{
-  guint index = 0;
-  TandemDoc *asked = find_plan (self, id, &index);
-  TandemDoc *left = asked != NULL ? asked : g_ptr_array_index (self->plans, 0);
-
-  g_set_str (&self->chosen[LEFT], tandem_doc_get_id (left));
-  for (guint i = 0; i < self->plans->len && self->chosen[RIGHT] == NULL; i++)
-    if (g_ptr_array_index (self->plans, i) != left)
-      g_set_str (&self->chosen[RIGHT], tandem_doc_get_id (g_ptr_array_index (self->plans, i)));
-}
-
-static int
-compare_plans (gconstpointer a,
-               gconstpointer b)
-{
-  const TandemDoc *first = *(TandemDoc *const *) a;
-  const TandemDoc *second = *(TandemDoc *const *) b;
-  int order = g_strcmp0 (tandem_val_string (tandem_doc_get (second, "owner")), tandem_val_string (tandem_doc_get (first, "owner")));
-
-  return order != 0 ? order : g_strcmp0 (tandem_doc_get_id (first), tandem_doc_get_id (second));
-}
-
-static void
-find_plans (TandemMirrorPage *self,
-            const char       *id)
-{
-  TandemStore *store = tandem_session_get_store (self->session);
-  g_autoptr(TandemDoc) doc = tandem_store_get (store, id, NULL);
-  const char *partnership = doc != NULL ? tandem_val_string (tandem_doc_get (doc, "partnership")) : NULL;
-  g_autoptr(GPtrArray) plans = NULL;
-  g_autofree char *title = NULL;
-
-  if (doc != NULL && g_str_equal (tandem_doc_get_kind (doc)->name, "partnership"))
-    partnership = id;
-  if (partnership == NULL || (self->partnership = tandem_store_get (store, partnership, NULL)) == NULL)
-    return;
-
-  plans = tandem_store_referring (store, "plan", "partnership", partnership);
-  for (guint i = 0; plans != NULL && i < plans->len; i++)
-    g_ptr_array_add (self->plans, tandem_doc_ref (g_ptr_array_index (plans, i)));
-  g_ptr_array_sort (self->plans, compare_plans);
-  title = tandem_doc_dup_title (self->partnership, get_context (self));
-  adw_window_title_set_subtitle (self->window_title, title);
-}
-
 static void
 start (TandemMirrorPage *self,
        const char       *id)
 {
+  g_autofree char *title = NULL;
   gboolean two;
 
-  g_ptr_array_set_size (self->plans, 0);
   g_clear_pointer (&self->partnership, tandem_doc_unref);
-  find_plans (self, id);
+  g_clear_pointer (&self->plans, g_ptr_array_unref);
+  self->plans = tandem_mirror_plans_list (self->session, id, &self->partnership);
   two = self->plans->len > 1;
+  if (self->partnership != NULL)
+    title = tandem_doc_dup_title (self->partnership, get_context (self));
+  adw_window_title_set_subtitle (self->window_title, title != NULL ? title : "");
   gtk_stack_set_visible_child_name (self->stack, two ? "plans" : "one");
   gtk_widget_set_visible (self->foot, two);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "mirror.add-plan", self->partnership != NULL);
   if (!two)
     return;
 
-  choose_first (self, id);
+  tandem_mirror_plans_choose (self->plans, id, self->chosen);
   watch_plans (self);
 }
 
