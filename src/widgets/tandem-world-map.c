@@ -18,6 +18,8 @@
 
 #define TILE 256                /* pixels that the world is wide at zoom 0 */
 #define APART 22                /* pixels that marks are apart at least */
+#define MOST_APART 160
+#define MOST_LINES 60
 #define LEAST_ZOOM 1
 #define MOST_ZOOM 8             /* more shows nothing: the outline is one of 1:110 m */
 #define MOST_ZOOM_OF_TILES 15
@@ -54,6 +56,8 @@ struct _TandemWorldMap
   guint               settle_id;
   guint               fit_id;
   gboolean            was_fitted;
+  double              apart;        /* pixels of marks from each other, when all are in sight */
+  double              whole_zoom;   /* at which they are */
 };
 
 typedef enum
@@ -63,6 +67,8 @@ typedef enum
 
 static GParamSpec *properties[PROP_TILES + 1];
 static guint activate_record_signal;
+
+static void zoomed_cb (TandemWorldMap *self);
 
 G_DEFINE_FINAL_TYPE (TandemWorldMap, tandem_world_map, GTK_TYPE_WIDGET)
 
@@ -103,17 +109,23 @@ go_to (TandemWorldMap *self,
   shumate_map_center_on (self->map, tandem_mercator_latitude (y), tandem_mercator_longitude (x));
 }
 
-/* Shows all of @cities (NULL: every one), with some room round them. */
-static void
-fit (TandemWorldMap *self,
-     const GArray   *cities)
+typedef struct
+{
+  double x, y;                  /* of the middle, in the square of the projection */
+  double zoom;
+} Sight;
+
+/* Where all of @cities (NULL: every one) are seen, with some room round them. */
+static Sight
+find_sight (TandemWorldMap *self,
+            const GArray   *cities)
 {
   guint n = cities != NULL ? cities->len : self->atlas->cities->len;
-  double west = 1, east = 0, north = 1, south = 0;
   int full_width = gtk_widget_get_width (GTK_WIDGET (self->map));
   int full_height = gtk_widget_get_height (GTK_WIDGET (self->map));
   double width = MAX (full_width - 2 * MIN (MARGIN, full_width / 8), 1);
   double height = MAX (full_height - 2 * MIN (MARGIN, full_height / 8), 1);
+  double west = 1, east = 0, north = 1, south = 0;
   double world;
 
   for (guint i = 0; i < n; i++)
@@ -126,12 +138,42 @@ fit (TandemWorldMap *self,
       north = MIN (north, y);
       south = MAX (south, y);
     }
-  if (n == 0)
-    return;
-
   world = MIN (width / MAX (east - west, 1e-6), height / MAX (south - north, 1e-6));
-  go_to (self, (west + east) / 2, (north + south) / 2,
-         CLAMP (log2 (world / TILE), LEAST_ZOOM, shumate_viewport_get_max_zoom_level (get_viewport (self))));
+
+  return (Sight) { (west + east) / 2, (north + south) / 2,
+                   CLAMP (log2 (world / TILE), LEAST_ZOOM, shumate_viewport_get_max_zoom_level (get_viewport (self))) };
+}
+
+static void
+fit (TandemWorldMap *self,
+     const GArray   *cities)
+{
+  Sight sight = find_sight (self, cities);
+
+  go_to (self, sight.x, sight.y, sight.zoom);
+}
+
+/* Hundreds of lines at once tell nothing: marks stand so far apart that all of
+ * them together, seen at once, have no more than MOST_LINES. */
+static void
+find_distance (TandemWorldMap *self)
+{
+  self->whole_zoom = find_sight (self, NULL).zoom;
+  for (self->apart = APART; self->apart < MOST_APART; self->apart *= 1.4)
+    {
+      g_autoptr(TandemAtlasView) view = tandem_atlas_view_new (self->atlas, TILE * exp2 (self->whole_zoom), self->apart);
+
+      if (view->edges->len <= MOST_LINES)
+        break;
+    }
+}
+
+/* Nearer by, less is in sight. */
+static double
+get_distance (TandemWorldMap *self,
+              double          zoom)
+{
+  return MAX (self->apart * exp2 (MIN (self->whole_zoom - zoom, 0) / 2), APART);
 }
 
 static gboolean
@@ -143,7 +185,9 @@ fit_cb (gpointer user_data)
   if (self->atlas == NULL || self->atlas->cities->len == 0 || gtk_widget_get_width (GTK_WIDGET (self->map)) <= 0)
     return G_SOURCE_REMOVE;
 
+  find_distance (self);
   fit (self, NULL);
+  zoomed_cb (self);
   self->was_fitted = TRUE;
 
   return G_SOURCE_REMOVE;
@@ -497,14 +541,14 @@ clear_marks (TandemWorldMap *self)
 static void
 lay_out (TandemWorldMap *self)
 {
-  double world = TILE * exp2 (shumate_viewport_get_zoom_level (get_viewport (self)));
+  double zoom = shumate_viewport_get_zoom_level (get_viewport (self));
   guint focused = self->view != NULL ? get_focused_city (self) : G_MAXUINT;
 
   clear_marks (self);
   if (self->atlas == NULL)
     return;
 
-  self->view = tandem_atlas_view_new (self->atlas, world, APART);
+  self->view = tandem_atlas_view_new (self->atlas, TILE * exp2 (zoom), get_distance (self, zoom));
   tandem_link_layer_show (TANDEM_LINK_LAYER (self->links), self->atlas, self->view);
   add_marks (self);
   if (focused != G_MAXUINT && focused < self->atlas->cities->len)
@@ -863,6 +907,7 @@ static void
 tandem_world_map_init (TandemWorldMap *self)
 {
   self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  self->apart = APART;
   build_map (self);
   follow_pointer (self);
 
@@ -910,6 +955,8 @@ tandem_world_map_take_atlas (TandemWorldMap *self,
   clear_marks (self);
   g_clear_pointer (&self->atlas, tandem_atlas_free);
   self->atlas = atlas;
+  if (self->was_fitted && atlas->cities->len > 0)
+    find_distance (self);
   lay_out (self);
   if (focused != NULL)
     tandem_world_map_focus_city (self, focused);
@@ -923,7 +970,7 @@ tandem_world_map_show_all (TandemWorldMap *self)
 {
   g_return_if_fail (TANDEM_IS_WORLD_MAP (self));
 
-  if (self->atlas != NULL)
+  if (self->atlas != NULL && self->atlas->cities->len > 0)
     fit (self, NULL);
 }
 
