@@ -122,6 +122,28 @@ static const TandemHelpTopic topics[] = {
     },
   },
   {
+    .name = "map", .icon = "place-pairings-symbolic",
+    .title = N_("See the pairings on a map"),
+    .intro = N_("The pairings of the list are shown on a map of the world, also without a network."),
+    .steps = {
+      N_("Choose Pairings in the sidebar, then Map."),
+      N_("Press Tab to go from city to city and to their pairings; Enter opens what is chosen."),
+      N_("Arrow keys move the map, + and − zoom, and 0 shows everything."),
+      N_("What is close together is one mark with a number: choose it to come nearer."),
+    },
+    .note = N_("How a pairing is shows in the shape of its line and in its sign, not in the colour alone. Streets are fetched from the internet only if the Preferences say so."),
+  },
+  {
+    .name = "steps", .icon = "place-pairings-symbolic",
+    .title = N_("Move a pairing to its next step"),
+    .intro = N_("A pairing is proposed, matched, signed, active, completing and renewed."),
+    .steps = {
+      N_("Open a pairing and choose one of its steps."),
+      N_("What is there has a tick. What is missing has a button that leads to it."),
+      N_("When all is there, choose Move to… to set the new step."),
+    },
+  },
+  {
     .name = "indicators", .icon = "view-grid-symbolic",
     .title = N_("Enter the values of indicators"),
     .intro = N_("The indicators of a plan are a table of figures, one row each."),

@@ -2,22 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "tandem-world-map.h"
+#include "tandem-world-map-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "tandem-atlas-view.h"
 #include "tandem-land-layer.h"
 #include "tandem-link-layer.h"
-#include "tandem-locale.h"
-#include "tandem-record-row.h"
-#include "tandem-status-glyph.h"
-#include "tandem-status.h"
 #include "tandem-view.h"
 
-#define TILE 256                /* pixels that the world is wide at zoom 0 */
-#define APART 22                /* pixels that marks are apart at least */
 #define MOST_APART 160
 #define MOST_LINES 60
 #define LEAST_ZOOM 1
@@ -26,39 +19,6 @@
 #define MARGIN 70               /* pixels round everything, where names stand */
 #define SETTLED 120             /* milliseconds after which marks follow the zoom */
 #define DURATION 250
-#define SPOKEN_CITIES 6
-
-/* A mark that can be chosen: a city or several, or a pairing or several. */
-typedef struct
-{
-  GtkWidget *marker;            /* (unowned): the layer has it */
-  guint      node;              /* G_MAXUINT: a line */
-  guint      edge;
-} Mark;
-
-struct _TandemWorldMap
-{
-  GtkWidget           parent_instance;
-
-  GtkWidget          *overlay;
-  ShumateMap         *map;
-  ShumateLayer       *land;
-  ShumateLayer       *links;
-  ShumateMarkerLayer *markers;
-  ShumateMapLayer    *tiles_layer;  /* (nullable) */
-  GtkWidget          *license;      /* (nullable) */
-  GtkWidget          *buttons;
-  GtkWidget          *popover;      /* (nullable) */
-
-  TandemAtlas        *atlas;        /* (owned) (nullable) */
-  TandemAtlasView    *view;         /* (owned) (nullable) */
-  GArray             *marks;        /* (element-type Mark): in the order of Tab */
-  guint               settle_id;
-  guint               fit_id;
-  gboolean            was_fitted;
-  double              apart;        /* pixels of marks from each other, when all are in sight */
-  double              whole_zoom;   /* at which they are */
-};
 
 typedef enum
 {
@@ -72,15 +32,15 @@ static void zoomed_cb (TandemWorldMap *self);
 
 G_DEFINE_FINAL_TYPE (TandemWorldMap, tandem_world_map, GTK_TYPE_WIDGET)
 
-static ShumateViewport *
-get_viewport (TandemWorldMap * self)
+ShumateViewport *
+tandem_world_map_get_viewport (TandemWorldMap * self)
 {
   return shumate_map_get_viewport (self->map);
 }
 
-static void
-activate_record (TandemWorldMap *self,
-                 const char     *id)
+void
+tandem_world_map_activate_record (TandemWorldMap *self,
+                                  const char     *id)
 {
   g_autofree char *copy = g_strdup (id);
 
@@ -105,7 +65,7 @@ go_to (TandemWorldMap *self,
     }
 
   shumate_map_stop_go_to (self->map);
-  shumate_viewport_set_zoom_level (get_viewport (self), zoom);
+  shumate_viewport_set_zoom_level (tandem_world_map_get_viewport (self), zoom);
   shumate_map_center_on (self->map, tandem_mercator_latitude (y), tandem_mercator_longitude (x));
 }
 
@@ -141,12 +101,12 @@ find_sight (TandemWorldMap *self,
   world = MIN (width / MAX (east - west, 1e-6), height / MAX (south - north, 1e-6));
 
   return (Sight) { (west + east) / 2, (north + south) / 2,
-                   CLAMP (log2 (world / TILE), LEAST_ZOOM, shumate_viewport_get_max_zoom_level (get_viewport (self))) };
+                   CLAMP (log2 (world / TANDEM_WORLD_TILE), LEAST_ZOOM, shumate_viewport_get_max_zoom_level (tandem_world_map_get_viewport (self))) };
 }
 
-static void
-fit (TandemWorldMap *self,
-     const GArray   *cities)
+void
+tandem_world_map_fit (TandemWorldMap *self,
+                      const GArray   *cities)
 {
   Sight sight = find_sight (self, cities);
 
@@ -159,9 +119,9 @@ static void
 find_distance (TandemWorldMap *self)
 {
   self->whole_zoom = find_sight (self, NULL).zoom;
-  for (self->apart = APART; self->apart < MOST_APART; self->apart *= 1.4)
+  for (self->apart = TANDEM_WORLD_APART; self->apart < MOST_APART; self->apart *= 1.4)
     {
-      g_autoptr(TandemAtlasView) view = tandem_atlas_view_new (self->atlas, TILE * exp2 (self->whole_zoom), self->apart);
+      g_autoptr(TandemAtlasView) view = tandem_atlas_view_new (self->atlas, TANDEM_WORLD_TILE * exp2 (self->whole_zoom), self->apart);
 
       if (view->edges->len <= MOST_LINES)
         break;
@@ -169,11 +129,11 @@ find_distance (TandemWorldMap *self)
 }
 
 /* Nearer by, less is in sight. */
-static double
-get_distance (TandemWorldMap *self,
-              double          zoom)
+double
+tandem_world_map_get_distance (TandemWorldMap *self,
+                               double          zoom)
 {
-  return MAX (self->apart * exp2 (MIN (self->whole_zoom - zoom, 0) / 2), APART);
+  return MAX (self->apart * exp2 (MIN (self->whole_zoom - zoom, 0) / 2), TANDEM_WORLD_APART);
 }
 
 static gboolean
@@ -186,7 +146,7 @@ fit_cb (gpointer user_data)
     return G_SOURCE_REMOVE;
 
   find_distance (self);
-  fit (self, NULL);
+  tandem_world_map_fit (self, NULL);
   zoomed_cb (self);
   self->was_fitted = TRUE;
 
@@ -200,368 +160,13 @@ queue_fit (TandemWorldMap *self)
     self->fit_id = g_idle_add (fit_cb, self);
 }
 
-/* ---- several at one place ----------------------------------------------------------- */
-
-static void
-popover_closed_cb (TandemWorldMap *self,
-                   GtkWidget      *popover)
-{
-  if (self->popover == popover)
-    g_clear_pointer (&self->popover, gtk_widget_unparent);
-}
-
-static void
-row_activated_cb (TandemWorldMap *self,
-                  GtkListBoxRow  *row)
-{
-  g_autofree char *id = g_strdup (gtk_widget_get_name (GTK_WIDGET (row)));
-
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
-  activate_record (self, id);
-}
-
-/* What is told apart by a list only: a menu of it, at @marker. */
-static GtkListBox *
-open_list (TandemWorldMap *self,
-           GtkWidget      *marker)
-{
-  GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
-                                      "child", list, "propagate-natural-height", TRUE, "max-content-height", 320,
-                                      "hscrollbar-policy", GTK_POLICY_NEVER, "width-request", 300, NULL);
-
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->popover), scroller);
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-  gtk_widget_add_css_class (self->popover, "menu");
-  if (marker != NULL)
-    {
-      graphene_rect_t bounds;
-
-      if (gtk_widget_compute_bounds (marker, GTK_WIDGET (self), &bounds))
-        gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
-                                     &(GdkRectangle) { bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height });
-    }
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "navigation-sidebar");
-  g_signal_connect_swapped (list, "row-activated", G_CALLBACK (row_activated_cb), self);
-  g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-
-  return GTK_LIST_BOX (list);
-}
-
-static void
-append_row (GtkListBox *list,
-            const char *id,
-            const char *title,
-            const char *native,
-            const char *status)
-{
-  const TandemStatus *state = tandem_status_find (status);
-  GtkWidget *row = gtk_list_box_row_new ();
-  g_autofree char *spoken = state != NULL ? g_strdup_printf (C_("partner", "%s: %s"), title, tandem_status_get_label (state))
-                                          : g_strdup (title);
-
-  gtk_widget_set_name (row, id);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row),
-                              g_object_new (TANDEM_TYPE_RECORD_ROW, "title", title, "native", native, "status", status,
-                                            "subtitle", state != NULL ? tandem_status_get_label (state) : NULL, NULL));
-  tandem_widget_set_accessible_label (row, spoken);
-  gtk_list_box_append (list, row);
-}
-
-static void
-activate_edge (TandemWorldMap *self,
-               guint           index,
-               GtkWidget      *marker)
-{
-  const TandemAtlasEdge *edge = tandem_atlas_view_get_edge (self->view, index);
-  GtkListBox *list;
-
-  if (edge->pairings->len == 1)
-    {
-      activate_record (self, tandem_atlas_get_pairing (self->atlas, g_array_index (edge->pairings, guint, 0))->id);
-      return;
-    }
-
-  list = open_list (self, marker);
-  for (guint i = 0; i < edge->pairings->len; i++)
-    {
-      const TandemAtlasPairing *pairing = tandem_atlas_get_pairing (self->atlas, g_array_index (edge->pairings, guint, i));
-
-      append_row (list, pairing->id, pairing->title, NULL, pairing->status);
-    }
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-}
-
-static void
-activate_node (TandemWorldMap *self,
-               guint           index,
-               GtkWidget      *marker)
-{
-  const TandemAtlasNode *node = tandem_atlas_view_get_node (self->view, index);
-  ShumateViewport *viewport = get_viewport (self);
-  GtkListBox *list;
-
-  if (node->cities->len == 1)
-    {
-      activate_record (self, tandem_atlas_get_city (self->atlas, node->city)->id);
-      return;
-    }
-  if (shumate_viewport_get_zoom_level (viewport) < shumate_viewport_get_max_zoom_level (viewport) - 0.01)
-    {
-      fit (self, node->cities);
-      return;
-    }
-
-  list = open_list (self, marker);
-  for (guint i = 0; i < node->cities->len; i++)
-    {
-      const TandemAtlasCity *city = tandem_atlas_get_city (self->atlas, g_array_index (node->cities, guint, i));
-
-      append_row (list, city->id, city->name, city->native, NULL);
-    }
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-}
-
-/* ---- marks ---------------------------------------------------------------------------- */
-
-static void
-mark_clicked_cb (TandemWorldMap *self,
-                 GtkWidget      *button)
-{
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const Mark *mark = &g_array_index (self->marks, Mark, i);
-
-      if (shumate_marker_get_child (SHUMATE_MARKER (mark->marker)) != button)
-        continue;
-      if (mark->node != G_MAXUINT)
-        activate_node (self, mark->node, mark->marker);
-      else
-        activate_edge (self, mark->edge, mark->marker);
-      return;
-    }
-}
-
-static void
-add_mark (TandemWorldMap *self,
-          GtkWidget      *button,
-          const char     *spoken,
-          double          x,
-          double          y,
-          guint           node,
-          guint           edge)
-{
-  ShumateMarker *marker = shumate_marker_new ();
-  Mark mark = { GTK_WIDGET (marker), node, edge };
-
-  tandem_widget_set_accessible_label (button, spoken);
-  gtk_widget_set_tooltip_text (button, spoken);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (mark_clicked_cb), self);
-  shumate_marker_set_child (marker, button);
-  shumate_location_set_location (SHUMATE_LOCATION (marker), tandem_mercator_latitude (y), tandem_mercator_longitude (x));
-  shumate_marker_layer_add_marker (self->markers, marker);
-  g_array_append_val (self->marks, mark);
-}
-
-static char *
-dup_spoken_cities (TandemWorldMap        *self,
-                   const TandemAtlasNode *node)
-{
-  g_autoptr(GString) names = g_string_new (NULL);
-
-  if (node->cities->len == 1)
-    return tandem_atlas_dup_spoken (self->atlas, node->city);
-
-  for (guint i = 0; i < MIN (node->cities->len, SPOKEN_CITIES); i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? tandem_locale_list_separator () : "",
-                            tandem_atlas_get_city (self->atlas, g_array_index (node->cities, guint, i))->name);
-
-  /* Translators: a mark on the map, read aloud: "3 cities: Rome, Bologna, Nice"; of many only some are named */
-  return g_strdup_printf (ngettext ("%u city: %s", "%u cities: %s", node->cities->len), node->cities->len, names->str);
-}
-
-static void
-add_node (TandemWorldMap *self,
-          guint           index)
-{
-  const TandemAtlasNode *node = tandem_atlas_view_get_node (self->view, index);
-  g_autofree char *spoken = dup_spoken_cities (self, node);
-  g_autofree char *number = g_strdup_printf ("%u", node->cities->len);
-  GtkWidget *button = gtk_button_new ();
-
-  gtk_widget_add_css_class (button, "map-mark");
-  if (node->cities->len > 1)
-    {
-      gtk_widget_add_css_class (button, "several");
-      gtk_button_set_label (GTK_BUTTON (button), number);
-    }
-  else
-    gtk_button_set_child (GTK_BUTTON (button), g_object_new (ADW_TYPE_BIN, "css-name", "dot",
-                                                             "halign", GTK_ALIGN_CENTER, "valign", GTK_ALIGN_CENTER, NULL));
-  add_mark (self, button, spoken, node->x, node->y, index, G_MAXUINT);
-}
-
-static char *
-dup_spoken_pairings (TandemWorldMap        *self,
-                     const TandemAtlasEdge *edge)
-{
-  const TandemAtlasPairing *first = tandem_atlas_get_pairing (self->atlas, g_array_index (edge->pairings, guint, 0));
-  const char *state = tandem_status_get_label (tandem_status_find (edge->status));
-
-  if (edge->pairings->len == 1)
-    return g_strdup_printf (C_("partner", "%s: %s"), first->title, state);
-
-  /* Translators: pairings on one line of the map, and how the worst of them is */
-  return g_strdup_printf (ngettext ("%u pairing, the worst: %s", "%u pairings, the worst: %s", edge->pairings->len),
-                          edge->pairings->len, state);
-}
-
-static void
-add_badge (TandemWorldMap        *self,
-           const TandemLinkBadge *badge)
-{
-  const TandemAtlasEdge *edge = tandem_atlas_view_get_edge (self->view, badge->edge);
-  g_autofree char *spoken = dup_spoken_pairings (self, edge);
-  g_autofree char *number = edge->pairings->len > 1 ? g_strdup_printf ("%u", edge->pairings->len) : NULL;
-  GtkWidget *button = gtk_button_new ();
-
-  gtk_button_set_child (GTK_BUTTON (button), g_object_new (TANDEM_TYPE_STATUS_GLYPH,
-                                                           "status", edge->status, "size", 14,
-                                                           "label", number, "show-word", number != NULL, NULL));
-  gtk_widget_add_css_class (button, "map-mark");
-  gtk_widget_add_css_class (button, "badge");
-  add_mark (self, button, spoken, badge->x, badge->y, G_MAXUINT, badge->edge);
-}
-
-/* Each city, then the lines that go east from it. */
-static void
-add_marks (TandemWorldMap *self)
-{
-  const GArray *badges = tandem_link_layer_get_badges (TANDEM_LINK_LAYER (self->links));
-
-  for (guint i = 0; i < self->view->nodes->len; i++)
-    {
-      add_node (self, i);
-      for (guint j = 0; j < badges->len; j++)
-        {
-          const TandemLinkBadge *badge = &g_array_index (badges, TandemLinkBadge, j);
-
-          if (tandem_atlas_view_get_edge (self->view, badge->edge)->from == i)
-            add_badge (self, badge);
-        }
-    }
-}
-
-static guint
-find_focused (TandemWorldMap *self)
-{
-  for (guint i = 0; i < self->marks->len; i++)
-    if (gtk_widget_get_state_flags (g_array_index (self->marks, Mark, i).marker) & GTK_STATE_FLAG_FOCUS_WITHIN)
-      return i;
-
-  return G_MAXUINT;
-}
-
-static gboolean
-focus_mark (TandemWorldMap *self,
-            guint           index)
-{
-  GtkWidget *marker = g_array_index (self->marks, Mark, index).marker;
-  double x, y;
-
-  shumate_viewport_location_to_widget_coords (get_viewport (self), GTK_WIDGET (self->map),
-                                              shumate_location_get_latitude (SHUMATE_LOCATION (marker)),
-                                              shumate_location_get_longitude (SHUMATE_LOCATION (marker)), &x, &y);
-  /* What is out of sight is brought into it: unseen it could not be focused. */
-  if (x < APART || y < APART || x > gtk_widget_get_width (GTK_WIDGET (self->map)) - APART ||
-      y > gtk_widget_get_height (GTK_WIDGET (self->map)) - APART)
-    {
-      shumate_map_stop_go_to (self->map);
-      shumate_map_center_on (self->map, shumate_location_get_latitude (SHUMATE_LOCATION (marker)),
-                             shumate_location_get_longitude (SHUMATE_LOCATION (marker)));
-    }
-
-  return gtk_widget_grab_focus (shumate_marker_get_child (SHUMATE_MARKER (marker)));
-}
-
-static gboolean
-has_city (const TandemAtlasNode *node,
-          guint                  city)
-{
-  for (guint i = 0; i < node->cities->len; i++)
-    if (g_array_index (node->cities, guint, i) == city)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-focus_city (TandemWorldMap *self,
-            guint           city)
-{
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const Mark *mark = &g_array_index (self->marks, Mark, i);
-
-      if (mark->node != G_MAXUINT && has_city (tandem_atlas_view_get_node (self->view, mark->node), city))
-        return focus_mark (self, i);
-    }
-
-  return FALSE;
-}
-
-/* The city that has the focus, or whose line has it. */
-static guint
-get_focused_city (TandemWorldMap *self)
-{
-  guint focused = find_focused (self);
-  const Mark *mark = focused != G_MAXUINT ? &g_array_index (self->marks, Mark, focused) : NULL;
-
-  if (mark == NULL)
-    return G_MAXUINT;
-
-  return tandem_atlas_view_get_node (self->view, mark->node != G_MAXUINT
-                                                 ? mark->node
-                                                 : tandem_atlas_view_get_edge (self->view, mark->edge)->from)->city;
-}
-
-static void
-clear_marks (TandemWorldMap *self)
-{
-  g_array_set_size (self->marks, 0);
-  shumate_marker_layer_remove_all (self->markers);
-  tandem_link_layer_show (TANDEM_LINK_LAYER (self->links), NULL, NULL);
-  g_clear_pointer (&self->view, tandem_atlas_view_free);
-}
-
-/* What there is to see, laid out for the scale of now. */
-static void
-lay_out (TandemWorldMap *self)
-{
-  double zoom = shumate_viewport_get_zoom_level (get_viewport (self));
-  guint focused = self->view != NULL ? get_focused_city (self) : G_MAXUINT;
-
-  clear_marks (self);
-  if (self->atlas == NULL)
-    return;
-
-  self->view = tandem_atlas_view_new (self->atlas, TILE * exp2 (zoom), get_distance (self, zoom));
-  tandem_link_layer_show (TANDEM_LINK_LAYER (self->links), self->atlas, self->view);
-  add_marks (self);
-  if (focused != G_MAXUINT && focused < self->atlas->cities->len)
-    focus_city (self, focused);
-}
-
 static gboolean
 settled_cb (gpointer user_data)
 {
   TandemWorldMap *self = user_data;
 
   self->settle_id = 0;
-  lay_out (self);
+  tandem_world_map_lay_out (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -578,7 +183,7 @@ zoomed_cb (TandemWorldMap *self)
 static void
 turned_cb (TandemWorldMap *self)
 {
-  shumate_viewport_set_rotation (get_viewport (self), 0);
+  shumate_viewport_set_rotation (tandem_world_map_get_viewport (self), 0);
 }
 
 /* ---- the pointer on lines ------------------------------------------------------------ */
@@ -607,7 +212,7 @@ released_cb (TandemWorldMap *self,
   if (edge == G_MAXUINT)
     return;
 
-  activate_edge (self, edge, NULL);
+  tandem_world_map_activate_edge (self, edge, NULL);
   if (self->popover != NULL)
     gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle) { x, y, 1, 1 });
 }
@@ -628,7 +233,7 @@ query_tooltip_cb (TandemWorldMap *self,
                   GtkTooltip     *tooltip)
 {
   guint edge = keyboard ? G_MAXUINT : find_edge (self, x, y);
-  g_autofree char *text = edge != G_MAXUINT ? dup_spoken_pairings (self, tandem_atlas_view_get_edge (self->view, edge)) : NULL;
+  g_autofree char *text = edge != G_MAXUINT ? tandem_world_map_dup_spoken_pairings (self, tandem_atlas_view_get_edge (self->view, edge)) : NULL;
 
   gtk_tooltip_set_text (tooltip, text);
 
@@ -662,9 +267,9 @@ add_tiles (TandemWorldMap *self)
     return;
 
   shumate_set_user_agent ("Tandem");
-  self->tiles_layer = shumate_map_layer_new (source, get_viewport (self));
+  self->tiles_layer = shumate_map_layer_new (source, tandem_world_map_get_viewport (self));
   shumate_map_insert_layer_above (self->map, SHUMATE_LAYER (self->tiles_layer), self->land);
-  shumate_viewport_set_max_zoom_level (get_viewport (self), MOST_ZOOM_OF_TILES);
+  shumate_viewport_set_max_zoom_level (tandem_world_map_get_viewport (self), MOST_ZOOM_OF_TILES);
 
   self->license = GTK_WIDGET (shumate_license_new ());
   shumate_license_append_map_source (SHUMATE_LICENSE (self->license), source);
@@ -680,7 +285,7 @@ remove_tiles (TandemWorldMap *self)
   gtk_overlay_remove_overlay (GTK_OVERLAY (self->overlay), self->license);
   self->tiles_layer = NULL;
   self->license = NULL;
-  shumate_viewport_set_max_zoom_level (get_viewport (self), MOST_ZOOM);
+  shumate_viewport_set_max_zoom_level (tandem_world_map_get_viewport (self), MOST_ZOOM);
 }
 
 /* ---- keys -------------------------------------------------------------------------------- */
@@ -714,20 +319,20 @@ tandem_world_map_focus (GtkWidget       *widget,
   TandemWorldMap *self = TANDEM_WORLD_MAP (widget);
   gboolean forward = direction == GTK_DIR_TAB_FORWARD;
   guint n = self->marks->len;
-  guint focused = find_focused (self);
+  guint focused = tandem_world_map_find_focused (self);
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (tandem_world_map_parent_class)->focus (widget, direction);
 
   if (focused != G_MAXUINT && (forward ? focused + 1 < n : focused > 0))
-    return focus_mark (self, forward ? focused + 1 : focused - 1);
+    return tandem_world_map_focus_mark (self, forward ? focused + 1 : focused - 1);
   if (focused != G_MAXUINT)
     return forward ? gtk_widget_child_focus (self->buttons, direction) : gtk_widget_grab_focus (GTK_WIDGET (self->map));
   if (gtk_widget_has_focus (GTK_WIDGET (self->map)))
-    return forward && (n > 0 ? focus_mark (self, 0) : gtk_widget_child_focus (self->buttons, direction));
+    return forward && (n > 0 ? tandem_world_map_focus_mark (self, 0) : gtk_widget_child_focus (self->buttons, direction));
   if (gtk_widget_get_focus_child (self->overlay) == self->buttons)
     return gtk_widget_child_focus (self->buttons, direction) ||
-           (!forward && (n > 0 ? focus_mark (self, n - 1) : gtk_widget_grab_focus (GTK_WIDGET (self->map))));
+           (!forward && (n > 0 ? tandem_world_map_focus_mark (self, n - 1) : gtk_widget_grab_focus (GTK_WIDGET (self->map))));
 
   return forward ? gtk_widget_grab_focus (GTK_WIDGET (self->map)) : gtk_widget_child_focus (self->buttons, direction);
 }
@@ -810,7 +415,7 @@ tandem_world_map_dispose (GObject *object)
   g_clear_handle_id (&self->fit_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   if (self->overlay != NULL)
-    clear_marks (self);
+    tandem_world_map_clear_marks (self);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_pointer (&self->atlas, tandem_atlas_free);
 
@@ -883,12 +488,12 @@ build_map (TandemWorldMap *self)
   /* Never asked for a tile: it only says what the projection is. */
   g_autoptr(ShumateMapSource) projection =
     g_object_new (SHUMATE_TYPE_RASTER_RENDERER,
-                  "id", "outline", "name", "outline", "min-zoom-level", 0, "max-zoom-level", 19, "tile-size", TILE,
+                  "id", "outline", "name", "outline", "min-zoom-level", 0, "max-zoom-level", 19, "tile-size", TANDEM_WORLD_TILE,
                   "projection", SHUMATE_MAP_PROJECTION_MERCATOR, NULL);
   ShumateViewport *viewport;
 
   self->map = shumate_map_new ();
-  viewport = get_viewport (self);
+  viewport = tandem_world_map_get_viewport (self);
   shumate_viewport_set_reference_map_source (viewport, projection);
   shumate_viewport_set_min_zoom_level (viewport, LEAST_ZOOM);
   shumate_viewport_set_max_zoom_level (viewport, MOST_ZOOM);
@@ -907,7 +512,7 @@ static void
 tandem_world_map_init (TandemWorldMap *self)
 {
   self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
-  self->apart = APART;
+  self->apart = TANDEM_WORLD_APART;
   build_map (self);
   follow_pointer (self);
 
@@ -948,16 +553,16 @@ tandem_world_map_take_atlas (TandemWorldMap *self,
 
   g_return_if_fail (TANDEM_IS_WORLD_MAP (self));
 
-  city = self->view != NULL ? get_focused_city (self) : G_MAXUINT;
+  city = self->view != NULL ? tandem_world_map_get_focused_city (self) : G_MAXUINT;
   if (city != G_MAXUINT)
     focused = g_strdup (tandem_atlas_get_city (self->atlas, city)->id);
 
-  clear_marks (self);
+  tandem_world_map_clear_marks (self);
   g_clear_pointer (&self->atlas, tandem_atlas_free);
   self->atlas = atlas;
   if (self->was_fitted && atlas->cities->len > 0)
     find_distance (self);
-  lay_out (self);
+  tandem_world_map_lay_out (self);
   if (focused != NULL)
     tandem_world_map_focus_city (self, focused);
   if (!self->was_fitted)
@@ -971,7 +576,7 @@ tandem_world_map_show_all (TandemWorldMap *self)
   g_return_if_fail (TANDEM_IS_WORLD_MAP (self));
 
   if (self->atlas != NULL && self->atlas->cities->len > 0)
-    fit (self, NULL);
+    tandem_world_map_fit (self, NULL);
 }
 
 /**
@@ -989,7 +594,7 @@ tandem_world_map_focus_city (TandemWorldMap *self,
 
   for (guint i = 0; self->atlas != NULL && i < self->atlas->cities->len; i++)
     if (g_strcmp0 (tandem_atlas_get_city (self->atlas, i)->id, id) == 0)
-      return focus_city (self, i);
+      return tandem_world_map_focus_nth_city (self, i);
 
   return FALSE;
 }
