@@ -594,11 +594,14 @@ tandem_budget_view_class_init (TandemBudgetViewClass *klass)
 static void
 tandem_budget_view_init (TandemBudgetView *self)
 {
+  g_autoptr(GtkNoSelection) selection = NULL;
+
   self->wanted = g_ptr_array_new ();
   self->rows = g_list_store_new (TANDEM_TYPE_BUDGET_ROW);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->figures = tandem_figure_grid_new (self->view, &figure_handlers, self);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)))));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
 }
 
 /**

@@ -510,6 +510,7 @@ tandem_indicator_grid_new (TandemSession *session,
 {
   TandemIndicatorGrid *self = g_object_new (TANDEM_TYPE_INDICATOR_GRID, NULL);
   g_autoptr(TandemQuery) query = tandem_query_new (&tandem_indicator_kind);
+  g_autoptr(GtkNoSelection) selection = NULL;
 
   tandem_own_where (query, "plan", TANDEM_QUERY_IS, plan);
   tandem_own_sort (query, "order", FALSE);
@@ -520,7 +521,8 @@ tandem_indicator_grid_new (TandemSession *session,
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->period_popover, "show", G_CALLBACK (popover_shown_cb), self, G_CONNECT_SWAPPED);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)))));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   update (self);
 
   return GTK_WIDGET (self);
