@@ -19,10 +19,11 @@ struct _TandemSlip
   GtkWidget *code;
   GtkWidget *text;
   GtkWidget *foot;
-  GtkWidget *glyph;
+  GtkWidget *glyph;         /* (nullable): once there is a level */
   GtkWidget *detail;
   GtkWidget *line;          /* (nullable): where one writes */
   guint      end_id;
+  char      *said;          /* (owned) (nullable): what a screen reader is told */
 };
 
 enum
@@ -65,26 +66,71 @@ static const TandemViewProperty properties[] = {
   { "fixed", G_TYPE_BOOLEAN },
 };
 
+/* Each property comes by itself, and most are as they were: only what is
+ * another is set, since a label is laid out anew for the same words too. */
+static void
+set_label (GtkWidget  *label,
+           const char *text)
+{
+  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), text != NULL ? text : "") == 0)
+    return;
+
+  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+}
+
+static void
+set_label_or_hide (GtkWidget  *label,
+                   const char *text)
+{
+  set_label (label, text);
+  gtk_widget_set_visible (label, text != NULL && *text != '\0');
+}
+
+/* Few slips have a level. */
+static void
+show_level (TandemSlip *self)
+{
+  const char *word = tandem_view_string (self, PROP_WORD);
+
+  if (self->glyph == NULL && word != NULL)
+    {
+      self->glyph = g_object_new (TANDEM_TYPE_STATUS_GLYPH, "size", GLYPH_SIZE, "valign", GTK_ALIGN_START, NULL);
+      gtk_widget_add_css_class (self->glyph, "caption");
+      gtk_box_prepend (GTK_BOX (self->foot), self->glyph);
+    }
+  if (self->glyph != NULL)
+    g_object_set (self->glyph, "icon", tandem_view_string (self, PROP_ICON), "label", word,
+                  "tone", tandem_view_string (self, PROP_TONE), "visible", word != NULL, NULL);
+}
+
+static void
+show_spoken (TandemSlip *self)
+{
+  const char *spoken = tandem_view_string (self, PROP_SPOKEN);
+
+  if (spoken == NULL)
+    spoken = tandem_view_string (self, PROP_TEXT);
+  if (g_strcmp0 (spoken, self->said) == 0)
+    return;
+
+  g_set_str (&self->said, spoken);
+  tandem_widget_set_accessible_label (GTK_WIDGET (self), spoken);
+}
+
 static void
 tandem_slip_update (TandemView *view)
 {
   TandemSlip *self = TANDEM_SLIP (view);
-  const char *word = tandem_view_string (self, PROP_WORD);
-  const char *text = tandem_view_string (self, PROP_TEXT);
-  const char *spoken = tandem_view_string (self, PROP_SPOKEN);
-  gboolean gap = tandem_view_bool (self, PROP_GAP);
 
-  tandem_label_set_or_hide (self->code, tandem_view_string (self, PROP_CODE));
-  gtk_label_set_label (GTK_LABEL (self->text), text != NULL ? text : "");
+  set_label_or_hide (self->code, tandem_view_string (self, PROP_CODE));
+  set_label (self->text, tandem_view_string (self, PROP_TEXT));
+  set_label_or_hide (self->detail, tandem_view_string (self, PROP_DETAIL));
+  show_level (self);
+  gtk_widget_set_visible (self->foot, tandem_view_string (self, PROP_WORD) != NULL || gtk_widget_get_visible (self->detail));
   tandem_widget_set_class (self->text, "heading", tandem_view_bool (self, PROP_STRONG));
-  g_object_set (self->glyph, "icon", tandem_view_string (self, PROP_ICON), "label", word,
-                "tone", tandem_view_string (self, PROP_TONE), "visible", word != NULL, NULL);
-  tandem_label_set_or_hide (self->detail, tandem_view_string (self, PROP_DETAIL));
-  gtk_widget_set_visible (self->foot, word != NULL || gtk_widget_get_visible (self->detail));
-  tandem_widget_set_class (GTK_WIDGET (self), "gap", gap);
   tandem_widget_set_class (GTK_WIDGET (self), "strong", tandem_view_bool (self, PROP_STRONG));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), spoken);
-  tandem_widget_set_accessible_label (GTK_WIDGET (self), spoken != NULL ? spoken : text);
+  tandem_widget_set_class (GTK_WIDGET (self), "gap", tandem_view_bool (self, PROP_GAP));
+  show_spoken (self);
 }
 
 const char *
@@ -385,8 +431,24 @@ static void
 tandem_slip_finalize (GObject *object)
 {
   g_free (TANDEM_SLIP (object)->key);
+  g_free (TANDEM_SLIP (object)->said);
 
   G_OBJECT_CLASS (tandem_slip_parent_class)->finalize (object);
+}
+
+/* What does not fit onto it. */
+static gboolean
+tandem_slip_query_tooltip (GtkWidget  *widget,
+                           int         x,
+                           int         y,
+                           gboolean    keyboard,
+                           GtkTooltip *tooltip)
+{
+  TandemSlip *self = TANDEM_SLIP (widget);
+
+  gtk_tooltip_set_text (tooltip, self->said);
+
+  return self->said != NULL && self->line == NULL;
 }
 
 static void
@@ -398,6 +460,7 @@ tandem_slip_class_init (TandemSlipClass *klass)
   object_class->dispose = tandem_slip_dispose;
   object_class->finalize = tandem_slip_finalize;
   widget_class->unmap = tandem_slip_unmap;
+  widget_class->query_tooltip = tandem_slip_query_tooltip;
 
   signals[EDITED] = g_signal_new ("edited", TANDEM_TYPE_SLIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -431,19 +494,16 @@ tandem_slip_init (TandemSlip *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   parts[0] = self->code = new_label ("caption");
   parts[1] = self->text = new_label (NULL);
   parts[2] = self->foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  self->glyph = g_object_new (TANDEM_TYPE_STATUS_GLYPH, "size", GLYPH_SIZE, NULL);
   self->detail = new_label ("caption");
   g_object_set (self->detail, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 2, NULL);
-  gtk_widget_set_valign (self->glyph, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (self->foot), self->glyph);
   gtk_box_append (GTK_BOX (self->foot), self->detail);
   gtk_label_set_wrap (GTK_LABEL (self->text), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->text), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (self->text), LINES);
-  gtk_widget_add_css_class (self->glyph, "caption");
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     gtk_widget_set_parent (parts[i], GTK_WIDGET (self));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
