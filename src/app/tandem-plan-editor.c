@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kinds/tandem-milestone-moves.h"
 #include "tandem-field.h"
 
 struct _TandemPlanEditor
@@ -79,20 +80,37 @@ saved_cb (GObject      *source,
     g_signal_emit (self, signals[SAVED], 0);
 }
 
-/**
- * tandem_plan_editor_apply:
- * @self: an editor
- * @edits: (element-type TandemPlanEdit): what changes
- * @label: the name of the undo step
- * @announcement: (nullable): what a toast with Undo says
- *
- * Shows a change at once and saves it as one step.
- */
-void
-tandem_plan_editor_apply (TandemPlanEditor *self,
-                          GPtrArray        *edits,
-                          const char       *label,
-                          const char       *announcement)
+/* What a milestone is changed without a reason for stays open in it. */
+static void
+note_changes (TandemPlanEditor *self,
+              GPtrArray        *edits,
+              const char       *reason)
+{
+  for (guint i = 0; i < edits->len; i++)
+    {
+      TandemPlanEdit *edit = g_ptr_array_index (edits, i);
+      g_autoptr(GError) error = NULL;
+      TandemDoc *noted;
+
+      if (edit->before == NULL || edit->after == NULL)
+        continue;
+      noted = tandem_milestone_note_change (edit->before, edit->after, reason, NULL, get_context (self), &error);
+      if (noted == NULL)
+        {
+          g_warning ("A change was not noted: %s", error->message);
+          continue;
+        }
+      tandem_doc_unref (edit->after);
+      edit->after = noted;
+    }
+}
+
+static void
+apply (TandemPlanEditor *self,
+       GPtrArray        *edits,
+       const char       *reason,
+       const char       *label,
+       const char       *announcement)
 {
   TandemSnapshot *snapshot = tandem_outline_get_snapshot (self->outline);
   g_autoptr(TandemBatch) batch = tandem_batch_new (label);
@@ -100,6 +118,7 @@ tandem_plan_editor_apply (TandemPlanEditor *self,
   if (edits->len == 0)
     return;
 
+  note_changes (self, edits, reason);
   for (guint i = 0; i < edits->len; i++)
     {
       TandemPlanEdit *edit = g_ptr_array_index (edits, i);
@@ -118,6 +137,24 @@ tandem_plan_editor_apply (TandemPlanEditor *self,
 
   self->n_saving++;
   tandem_session_save_announced_async (self->session, batch, announcement, saved_cb, g_object_ref (self));
+}
+
+/**
+ * tandem_plan_editor_apply:
+ * @self: an editor
+ * @edits: (element-type TandemPlanEdit): what changes
+ * @label: the name of the undo step
+ * @announcement: (nullable): what a toast with Undo says
+ *
+ * Shows a change at once and saves it as one step.
+ */
+void
+tandem_plan_editor_apply (TandemPlanEditor *self,
+                          GPtrArray        *edits,
+                          const char       *label,
+                          const char       *announcement)
+{
+  apply (self, edits, NULL, label, announcement);
 }
 
 /* Takes @edits. */
@@ -306,7 +343,7 @@ tandem_plan_editor_set (TandemPlanEditor *self,
     }
 
   label = dup_change_label (rows, column);
-  tandem_plan_editor_apply (self, edits, label, NULL);
+  apply (self, edits, reason, label, NULL);
 
   return TRUE;
 }
@@ -413,7 +450,7 @@ tandem_plan_editor_change (TandemPlanEditor       *self,
   label = dup_batch_label (changed, change);
   /* Translators: a toast after many rows were changed at once */
   announcement = g_strdup_printf (ngettext ("%u row changed", "%u rows changed", edits->len), edits->len);
-  tandem_plan_editor_apply (self, edits, label, announcement);
+  apply (self, edits, change->reason, label, announcement);
 
   return TRUE;
 }

@@ -9,10 +9,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "kinds/tandem-city.h"
+#include "kinds/tandem-milestone-moves.h"
 #include "tandem-city-places.h"
 #include "tandem-form.h"
 #include "tandem-record-head.h"
 #include "tandem-store-chooser.h"
+#include "tandem-why.h"
 
 struct _TandemRecordEditor
 {
@@ -48,8 +50,13 @@ edited_cb (TandemRecordEditor *self,
   /* Translators: the name of an undo step; %s is a field, as in "Change Due" */
   g_autofree char *label = g_strdup_printf (_("Change %s"), edit_label (self->stored, path));
   g_autoptr(TandemBatch) batch = tandem_batch_new (label);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TandemDoc) noted = tandem_milestone_note_change (self->stored, tandem_form_get_doc (self->form), NULL, NULL,
+                                                             tandem_session_get_context (self->session), &error);
 
-  tandem_batch_put (batch, self->stored, tandem_form_get_doc (self->form));
+  if (error != NULL)
+    g_warning ("A change was not noted: %s", error->message);
+  tandem_batch_put (batch, self->stored, noted != NULL ? noted : tandem_form_get_doc (self->form));
   tandem_session_save (self->session, batch, NULL);
 }
 
@@ -99,6 +106,7 @@ refresh_cb (gpointer user_data)
   g_clear_pointer (&self->stored, tandem_doc_unref);
   self->stored = g_steal_pointer (&doc);
   tandem_form_set_doc (self->form, self->stored);
+  tandem_why_show (self->form, self->session, self->stored);
   show_head (self);
 
   return G_SOURCE_REMOVE;
@@ -204,6 +212,7 @@ tandem_record_editor_new (TandemSession *session,
   g_signal_connect_object (tandem_session_get_store (session), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   if (tandem_doc_get_kind (self->stored) == &tandem_city_kind)
     offer_places (self);
+  tandem_why_show (self->form, session, self->stored);
 
   return GTK_WIDGET (self);
 }

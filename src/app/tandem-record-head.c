@@ -8,9 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kinds/tandem-milestone.h"
 #include "tandem-names.h"
 #include "tandem-native-name.h"
 #include "tandem-pill.h"
+#include "tandem-slip-view.h"
 #include "tandem-summary.h"
 
 static const struct
@@ -134,6 +136,8 @@ tandem_record_head_fill (GtkBox          *head,
   append_breadcrumb (head, doc, context);
   append_title (head, doc, context);
   append_pills (head, doc, context);
+  if (tandem_doc_get_kind (doc) == &tandem_milestone_kind)
+    gtk_box_append (head, tandem_slip_view_new (session, doc));
   append_provenance (head, doc);
 }
 

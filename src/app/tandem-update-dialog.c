@@ -11,6 +11,7 @@
 #include "kinds/tandem-milestone.h"
 #include "tandem-kind.h"
 #include "tandem-vocabulary.h"
+#include "tandem-why.h"
 #include "tandem-widgets.h"
 
 struct _TandemUpdateDialog
@@ -118,7 +119,7 @@ reason_clicked_cb (TandemUpdateDialog *self,
 static void
 offer_reasons (TandemUpdateDialog *self)
 {
-  g_auto(GStrv) reasons = g_settings_get_strv (tandem_session_get_settings (self->session), "reasons");
+  g_auto(GStrv) reasons = tandem_why_dup_reasons (self->session);
 
   for (guint i = 0; reasons[i] != NULL && i < MAX_REASONS; i++)
     {
@@ -130,21 +131,6 @@ offer_reasons (TandemUpdateDialog *self)
       g_signal_connect_object (button, "clicked", G_CALLBACK (reason_clicked_cb), self, G_CONNECT_SWAPPED);
       adw_wrap_box_append (self->reasons_box, button);
     }
-}
-
-static void
-keep_reason (TandemUpdateDialog *self,
-             const char         *reason)
-{
-  GSettings *settings = tandem_session_get_settings (self->session);
-  g_auto(GStrv) before = g_settings_get_strv (settings, "reasons");
-  const char *after[MAX_REASONS + 1] = { reason };
-  guint n = 1;
-
-  for (guint i = 0; before[i] != NULL && n < MAX_REASONS; i++)
-    if (!g_str_equal (before[i], reason))
-      after[n++] = before[i];
-  g_settings_set_strv (settings, "reasons", after);
 }
 
 /* ---- saving ---------------------------------------------------------------- */
@@ -218,6 +204,22 @@ get_event (TandemUpdateDialog *self)
   return selected > 0 && selected <= self->events->len ? tandem_doc_get_id (g_ptr_array_index (self->events, selected - 1)) : NULL;
 }
 
+/* From which day to which; @doc has the new one. */
+static void
+put_move (TandemUpdateDialog *self,
+          TandemDoc         **doc,
+          const char         *entry,
+          GError            **error)
+{
+  g_autofree char *before = g_strconcat (entry, ".old_due", NULL);
+  g_autofree char *since = g_strconcat (entry, ".new_due", NULL);
+  g_autofree char *due = g_strdup (tandem_val_string (tandem_doc_get (*doc, "due")));
+
+  put_string (doc, before, tandem_val_string (tandem_doc_get (self->doc, "due")), error);
+  if (due != NULL)
+    put_string (doc, since, due, error);
+}
+
 /* The milestone with its new state, and with the entry that tells of it. */
 static TandemDoc *
 dup_updated (TandemUpdateDialog *self,
@@ -247,6 +249,8 @@ dup_updated (TandemUpdateDialog *self,
   put_date (self, &doc, "forecast", self->forecast_row, forecast_changed (self), &failure);
 
   put (&doc, entry, first, &failure);
+  if (due_changed (self) && tandem_date_is_set (tandem_val_date (tandem_doc_get (self->doc, "due"))))
+    put_move (self, &doc, entry, &failure);
   if (event != NULL)
     put_string (&doc, event_path, event, &failure);
   if (note[0] != '\0')
@@ -284,7 +288,7 @@ save_clicked_cb (TandemUpdateDialog *self)
   announcement = g_strdup_printf (_("“%s” updated"), title);
   batch = tandem_batch_new (due_changed (self) && !status_changed (self) ? _("Move Due Date") : _("Update Milestone"));
   if (gtk_editable_get_text (self->note_row)[0] != '\0' && (needs_reason (self) || due_changed (self)))
-    keep_reason (self, gtk_editable_get_text (self->note_row));
+    tandem_why_keep_reason (self->session, gtk_editable_get_text (self->note_row));
   tandem_batch_put (batch, self->doc, after);
   tandem_session_save (self->session, batch, announcement);
   adw_dialog_close (ADW_DIALOG (self));

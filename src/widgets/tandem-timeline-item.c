@@ -29,7 +29,11 @@ dup_words_achieved (const TandemTimelineItem *self)
   if (days < 0)
     return g_strdup_printf (ngettext ("%d day early", "%d days early", (gulong) - days), -days);
 
-  return g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) days), days);
+  /* Late is what is still to be reached, in red: what was reached came after a day. */
+  if (tandem_date_is_set (self->baseline))
+    return g_strdup_printf (ngettext ("%d day after baseline", "%d days after baseline", (gulong) days), days);
+
+  return g_strdup_printf (ngettext ("%d day after due", "%d days after due", (gulong) days), days);
 }
 
 static char *

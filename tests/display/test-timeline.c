@@ -298,7 +298,7 @@ static const struct
     TANDEM_MARK_ACHIEVED, 20200320, FALSE, "Achieved, as chosen." },
   { "\"status\":\"achieved\",\"due\":\"2020-02-28\",\"done_on\":\"2020-02-28\"", 0, "achieved", "on time", TANDEM_MARK_ACHIEVED, 20200228, FALSE,
     "Achieved, as chosen." },
-  { "\"status\":\"achieved\",\"due\":\"2020-07-01\",\"baseline_due\":\"2020-05-19\",\"done_on\":\"2020-07-17\"", 0, "achieved", "59 days late",
+  { "\"status\":\"achieved\",\"due\":\"2020-07-01\",\"baseline_due\":\"2020-05-19\",\"done_on\":\"2020-07-17\"", 0, "achieved", "59 days after baseline",
     TANDEM_MARK_ACHIEVED, 20200717, FALSE, "Achieved, as chosen." },
   { "\"status\":\"on_hold\",\"due\":\"2020-01-01\"", 0, "on_hold", "On hold", TANDEM_MARK_RESTING, 20200101, TRUE, "On hold, as chosen." },
   { "\"status\":\"dropped\",\"due\":\"2020-01-01\"", 0, "dropped", "Dropped", TANDEM_MARK_RESTING, 20200101, FALSE, "Dropped, as chosen." },

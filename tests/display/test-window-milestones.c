@@ -491,6 +491,55 @@ test_reason_is_asked (void)
   g_assert_true (hand_has (driver, id, "reason", "Waiting for the ministry"));
 }
 
+/* The date is saved though nobody says why; the question waits where it was. */
+static void
+test_why_is_asked (void)
+{
+  g_autoptr(WindowDriver) driver = start ("list");
+  g_autofree char *id = hand_find_id (driver, "milestone", "Ten teachers");
+  /* as dates are said that are near */
+  TandemDate today = { 20200512 };
+  g_autofree char *from = tandem_date_to_short_text ((TandemDate) { 20200514 }, today);
+  g_autofree char *to = tandem_date_to_short_text ((TandemDate) { 20200520 }, today);
+  g_autofree char *question = g_strdup_printf ("Why was it moved from %s to %s?", from, to);
+  g_autoptr(TandemDoc) before = hand_get (driver, id);
+  g_autofree char *baseline = g_strdup (tandem_val_string (tandem_doc_get (before, "baseline_due")));
+  GtkWidget *page = hand_open (driver, id);
+
+  hand_type (page, "due", "20 May 2020");
+  hand_press_enter (page, "due");
+  wait_for (hand_has (driver, id, "due", "2020-05-20"));
+  wait_for (hand_shows (driver, question));
+
+  /* another record, and back: it is asked again */
+  {
+    g_autofree char *other = hand_find_id (driver, "milestone", "Curriculum agreed");
+
+    hand_open (driver, other);
+    wait_for (!hand_shows (driver, question));
+  }
+  hand_open (driver, id);
+  wait_for (hand_shows (driver, question));
+  {
+    GtkWidget *row = find_titled (hand_page (driver, id), question);
+    GtkWidget *line = window_driver_find_type (row, GTK_TYPE_TEXT);
+
+    gtk_editable_set_text (GTK_EDITABLE (line), "The school is closed");
+    g_signal_emit_by_name (line, "activate");
+  }
+  wait_for (hand_has (driver, id, "reason", "The school is closed"));
+  wait_for (!hand_shows (driver, question));
+  g_assert_true (baseline == NULL || hand_has (driver, id, "baseline_due", baseline));
+
+  /* undo takes back the reason, then the date; the baseline is where it was */
+  undo (driver, "Give Reason");
+  wait_for (hand_shows (driver, question));
+  undo (driver, "Change Due");
+  wait_for (hand_has (driver, id, "due", "2020-05-14"));
+  wait_for (!hand_shows (driver, question));
+  g_assert_true (baseline == NULL || hand_has (driver, id, "baseline_due", baseline));
+}
+
 /* No view may be wider than the window. */
 static void
 test_narrow (void)
@@ -529,6 +578,7 @@ main (int   argc,
   g_test_add_func ("/window/milestones/filters-are-kept", test_filters_are_kept);
   g_test_add_func ("/window/milestones/clear-filters", test_clear_filters);
   g_test_add_func ("/window/milestones/reason-is-asked", test_reason_is_asked);
+  g_test_add_func ("/window/milestones/why-is-asked", test_why_is_asked);
   g_test_add_func ("/window/milestones/narrow", test_narrow);
 
   return g_test_run ();

@@ -280,7 +280,8 @@ tandem_milestone_note_change (const TandemDoc     *before,
   if (has_text (reason) && tandem_milestone_is_open (change.doc) &&
       g_strcmp0 (tandem_val_string (tandem_doc_get (before, "due")), tandem_val_string (tandem_doc_get (after, "due"))) != 0)
     put (&change, "reason", reason);
-  take_written_reason (&change, before);
+  if (!has_text (reason))
+    take_written_reason (&change, before);
 
   return end_change (&change, error);
 }
