@@ -92,7 +92,7 @@ show_selected_cb (gpointer user_data)
   TandemRecord *record = gtk_single_selection_get_selected_item (self->selection);
 
   self->pane_id = 0;
-  if (tandem_milestones_page_pane_follows (self) && !self->pane_opened)
+  if (tandem_milestones_page_pane_follows (self))
     tandem_milestones_page_fill_pane (self, record != NULL ? tandem_record_get_id (record) : NULL);
 
   return G_SOURCE_REMOVE;
