@@ -628,6 +628,55 @@ test_set_query (StoreFixture *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
 }
 
+/* Of each answer, how long the list is then; negative while the rest is to come. */
+static void
+note_length_cb (GListModel *model,
+                guint       position,
+                guint       removed,
+                guint       added,
+                GArray     *lengths)
+{
+  int n = (int) g_list_model_get_n_items (model);
+
+  g_assert_cmpuint (removed, ==, 0);
+  if (tandem_list_is_loading (TANDEM_LIST (model)))
+    n = -n;
+  g_array_append_val (lengths, n);
+}
+
+/* The first rows of a long list do not wait for the others, which come behind
+ * them; those of a short one are all of it. */
+static void
+test_first_rows (StoreFixture *fixture,
+                 gconstpointer data)
+{
+  g_autoptr(TandemQuery) query = query_by_due ();
+  g_autoptr(TandemQuery) few = query_by_due ();
+  g_autoptr(GArray) lengths = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr(TandemList) list = NULL;
+  g_autoptr(TandemList) short_list = NULL;
+
+  fill (fixture->store, 700);
+  list = tandem_list_new (fixture->store, query);
+  g_signal_connect (list, "items-changed", G_CALLBACK (note_length_cb), lengths);
+  while (tandem_list_is_loading (list))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (lengths->len, ==, 2);
+  g_assert_cmpint (g_array_index (lengths, int, 0), <, 0);
+  g_assert_cmpint (g_array_index (lengths, int, 0), >, -300);
+  g_assert_cmpint (ABS (g_array_index (lengths, int, 1)), ==, 700);
+  assert_like_query (fixture->store, list);
+
+  g_array_set_size (lengths, 0);
+  tandem_query_limit (few, 100);
+  short_list = tandem_list_new (fixture->store, few);
+  g_signal_connect (short_list, "items-changed", G_CALLBACK (note_length_cb), lengths);
+  while (tandem_list_is_loading (short_list))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (lengths->len, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (short_list)), ==, 100);
+}
+
 static void
 ask_again_cb (GListModel   *model,
               guint         position,
@@ -795,6 +844,7 @@ main (int   argc,
   ADD ("changes-make-the-list", test_changes_make_the_list);
   ADD ("lead-and-subgroups", test_lead_and_subgroups);
   ADD ("set-query", test_set_query);
+  ADD ("first-rows", test_first_rows);
   ADD ("set-query-inside", test_set_query_inside);
   ADD ("news-survive-a-new-query", test_news_survive_a_new_query);
   ADD ("language", test_language);
