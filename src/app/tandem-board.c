@@ -361,6 +361,7 @@ set_up_column (TandemBoard *self,
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   column->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   column->view = GTK_LIST_VIEW (gtk_list_view_new (NULL, factory));
+  gtk_list_view_set_tab_behavior (column->view, GTK_LIST_TAB_ITEM);
   gtk_accessible_update_property (GTK_ACCESSIBLE (column->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   g_dgettext (GETTEXT_PACKAGE, columns[index].title), -1);
   g_signal_connect_object (column->view, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);

@@ -255,8 +255,13 @@ static void
 row_activated_cb (TandemBrowser *self,
                   guint          position)
 {
+  AdwNavigationPage *shown;
+
   gtk_single_selection_set_selected (self->selection, position);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
+  shown = adw_navigation_view_get_visible_page (self->detail);
+  if (TANDEM_IS_RECORD_PAGE (shown))
+    tandem_record_page_take_focus (TANDEM_RECORD_PAGE (shown));
 }
 
 static gboolean
@@ -537,6 +542,12 @@ tandem_browser_back (TandemPage *page)
 }
 
 static void
+tandem_browser_take_focus (TandemPage *page)
+{
+  tandem_list_view_take_focus (TANDEM_BROWSER (page)->view);
+}
+
+static void
 page_init (TandemPageInterface *iface)
 {
   iface->show_record = tandem_browser_show_record;
@@ -544,6 +555,7 @@ page_init (TandemPageInterface *iface)
   iface->create = tandem_browser_create;
   iface->find = tandem_browser_find;
   iface->back = tandem_browser_back;
+  iface->take_focus = tandem_browser_take_focus;
 }
 
 /* ---- the widget ------------------------------------------------------------ */
@@ -602,6 +614,12 @@ tandem_browser_dispose (GObject *object)
   G_OBJECT_CLASS (tandem_browser_parent_class)->dispose (object);
 }
 
+static const TandemKey keys[] = {
+  { "<Control>Return", N_("Open the row in a window beside"), "list.open-beside" },
+};
+
+const TandemKeyTable tandem_browser_keys = TANDEM_KEY_TABLE (N_("Places and Lists"), keys);
+
 static void
 tandem_browser_class_init (TandemBrowserClass *klass)
 {
@@ -634,8 +652,7 @@ tandem_browser_class_init (TandemBrowserClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, show_all_clicked_cb);
 
   gtk_widget_class_install_action (widget_class, "list.open-beside", NULL, open_beside_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "list.open-beside", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "list.open-beside", NULL);
+  tandem_keys_bind (widget_class, &tandem_browser_keys);
 }
 
 static void
@@ -658,6 +675,8 @@ set_up_texts (TandemBrowser *self)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->new_button), "s", place->name);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->empty_button), "s", place->name);
   gtk_search_entry_set_placeholder_text (self->entry, g_dgettext (GETTEXT_PACKAGE, place->find_hint));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  g_dgettext (GETTEXT_PACKAGE, place->find_hint), -1);
   adw_status_page_set_icon_name (self->empty_page, place->icon);
   adw_status_page_set_title (self->empty_page, g_dgettext (GETTEXT_PACKAGE, place->empty_title));
   adw_status_page_set_description (self->empty_page, g_dgettext (GETTEXT_PACKAGE, place->empty_text));

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "tandem-keys.h"
 #include "tandem-page.h"
 #include "tandem-place.h"
 #include "tandem-session.h"
@@ -20,5 +21,7 @@ G_DECLARE_FINAL_TYPE (TandemBrowser, tandem_browser, TANDEM, BROWSER, AdwBreakpo
 
 GtkWidget *tandem_browser_new (TandemSession     *session,
                                const TandemPlace *place);
+
+extern const TandemKeyTable tandem_browser_keys;
 
 G_END_DECLS

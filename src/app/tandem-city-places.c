@@ -227,6 +227,23 @@ focus_left_cb (TandemCityPlaces *self)
 
 /* ---- keys ---------------------------------------------------------------------- */
 
+enum
+{
+  GO_BELOW,
+  GO_ABOVE,
+  TAKE,
+  CLOSE,
+};
+
+static const TandemKey keys_of_name[] = {
+  { "Down", N_("Among the cities that are offered"), .what = GO_BELOW },
+  { "Up", NULL, .what = GO_ABOVE },
+  { "Return", N_("Take the city"), .what = TAKE },
+  { "Escape", N_("Write a name of one’s own"), .what = CLOSE },
+};
+
+const TandemKeyTable tandem_city_places_keys = TANDEM_KEY_TABLE (N_("The Name of a City"), keys_of_name);
+
 /* Down leads into what is offered; Enter takes it only from there, so that a
  * name nobody knows can be typed in peace. */
 static gboolean
@@ -237,19 +254,18 @@ key_pressed_cb (TandemCityPlaces *self,
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list_box);
   int at = row != NULL ? gtk_list_box_row_get_index (row) : -1;
+  const TandemKey *key = tandem_keys_find (&tandem_city_places_keys, keyval, state);
 
-  if (!tandem_city_places_offers (self))
+  if (!tandem_city_places_offers (self) || key == NULL || (key->what == TAKE && row == NULL))
     return GDK_EVENT_PROPAGATE;
 
-  if (keyval == GDK_KEY_Escape)
+  if (key->what == CLOSE)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
-  else if (keyval == GDK_KEY_Down || keyval == GDK_KEY_Up)
-    gtk_list_box_select_row (self->list_box,
-                             gtk_list_box_get_row_at_index (self->list_box, at + (keyval == GDK_KEY_Down ? 1 : -1)));
-  else if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && row != NULL)
+  else if (key->what == TAKE)
     choose (self, row);
   else
-    return GDK_EVENT_PROPAGATE;
+    gtk_list_box_select_row (self->list_box,
+                             gtk_list_box_get_row_at_index (self->list_box, at + (key->what == GO_BELOW ? 1 : -1)));
 
   return GDK_EVENT_STOP;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "tandem-form.h"
+#include "tandem-keys.h"
 #include "tandem-session.h"
 
 G_BEGIN_DECLS
@@ -26,5 +27,7 @@ G_DECLARE_FINAL_TYPE (TandemCityPlaces, tandem_city_places, TANDEM, CITY_PLACES,
 TandemCityPlaces *tandem_city_places_attach (TandemForm       *form,
                                              TandemSession    *session);
 gboolean          tandem_city_places_offers (TandemCityPlaces *self);
+
+extern const TandemKeyTable tandem_city_places_keys;
 
 G_END_DECLS

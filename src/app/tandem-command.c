@@ -70,7 +70,7 @@ static const TandemCommand commands[] = {
   },
   {
     .action = "win.outbox", .title = N_("Show Your Work"), .words = N_("outbox to send waiting problems saved"),
-    .icon = "sync-ok-symbolic",
+    .icon = "sync-ok-symbolic", .accels = { "<Shift>F5" },
   },
   {
     .action = "win.connect", .title = N_("Central Server…"), .words = N_("account sign in connect password"),
@@ -113,7 +113,7 @@ static const TandemCommand commands[] = {
     .icon = "help-browser-symbolic", .accels = { "F1" },
   },
   {
-    .action = "win.show-help-overlay", .title = N_("Keyboard Shortcuts"), .words = N_("keys help"),
+    .action = "win.keys", .title = N_("Keyboard Shortcuts"), .words = N_("keys help"),
     .icon = "input-keyboard-symbolic", .accels = { "<Control>question" },
   },
   {

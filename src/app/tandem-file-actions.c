@@ -214,19 +214,32 @@ list_papers (const char *id)
   return papers;
 }
 
+/* The record, or the pairing it belongs to where there is no paper about itself. */
+static char *
+dup_subject (TandemSession *session,
+             const char    *id)
+{
+  g_autoptr(GPtrArray) papers = list_papers (id);
+  g_autoptr(TandemDoc) doc = papers->len == 0 ? tandem_store_get (tandem_session_get_store (session), id, NULL) : NULL;
+  const char *pairing = doc != NULL ? tandem_val_string (tandem_doc_get (doc, "partnership")) : NULL;
+
+  return g_strdup (pairing != NULL ? pairing : id);
+}
+
 /**
  * tandem_export_papers:
  * @session: the session
  * @parent: the window
- * @id: id of a record
+ * @about: id of a record; its pairing stands for one that no paper is about
  *
  * Asks which paper is wanted, where there is a choice, and where it goes.
  */
 void
 tandem_export_papers (TandemSession *session,
                       GtkWindow     *parent,
-                      const char    *id)
+                      const char    *about)
 {
+  g_autofree char *id = dup_subject (session, about);
   g_autoptr(GPtrArray) papers = list_papers (id);
   AdwDialog *dialog;
   FileRun *run;

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * and tells in a toast how it went. */
 void tandem_export_papers   (TandemSession *session,
                              GtkWindow     *parent,
-                             const char    *id);
+                             const char    *about);
 void tandem_export_paper_to (TandemSession *session,
                              GtkWindow     *parent,
                              const char    *id,

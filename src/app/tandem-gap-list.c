@@ -71,7 +71,7 @@ build_group (TandemGapList *self,
   GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (tandem_gap_group_get_label (group));
   GtkWidget *count = gtk_label_new (NULL);
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *list = g_object_new (GTK_TYPE_LIST_BOX, "tab-behavior", GTK_LIST_TAB_ITEM, NULL);
   GtkWidget *more = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "visible", FALSE, NULL);
 
   gtk_widget_add_css_class (label, "heading");

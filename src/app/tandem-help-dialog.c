@@ -119,7 +119,7 @@ static GtkWidget *
 keys_row_new (void)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_BUTTON_ROW, "title", _("Keyboard Shortcuts"),
-                                 "action-name", "win.show-help-overlay", NULL);
+                                 "action-name", "win.keys", NULL);
 
   return row;
 }

@@ -39,6 +39,7 @@ struct _TandemIndicatorGrid
   GPtrArray        *wanted;     /* (element-type utf8): periods without a value yet */
   TandemFigureGrid *figures;    /* (owned): the cells of figures */
   guint             update_id;
+  gboolean          focus_wanted; /* as soon as there are cells */
 };
 
 G_DEFINE_FINAL_TYPE (TandemIndicatorGrid, tandem_indicator_grid, ADW_TYPE_BIN)
@@ -354,6 +355,25 @@ dup_columns (TandemIndicatorGrid *self)
   return (char **) g_ptr_array_steal (periods, NULL);
 }
 
+/* The figure that is most likely to be written: the first one of the last period. */
+static void
+focus_figure (TandemIndicatorGrid *self)
+{
+  guint n_columns = self->columns != NULL ? g_strv_length (self->columns) : 0;
+
+  self->focus_wanted = n_columns < 2 || g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
+  if (!self->focus_wanted)
+    tandem_figure_grid_focus (self->figures, 0, self->columns[n_columns - 2]);
+}
+
+static gboolean
+tandem_indicator_grid_grab_focus (GtkWidget *widget)
+{
+  focus_figure (TANDEM_INDICATOR_GRID (widget));
+
+  return TRUE;
+}
+
 /* The columns are made anew only when others are needed: that takes the focus. */
 static void
 update (TandemIndicatorGrid *self)
@@ -362,12 +382,14 @@ update (TandemIndicatorGrid *self)
   g_auto(GStrv) columns = dup_columns (self);
 
   gtk_stack_set_visible_child_name (self->stack, empty && !tandem_list_is_loading (self->list) ? "empty" : "grid");
-  if (self->columns != NULL && g_strv_equal ((const char *const *) self->columns, (const char *const *) columns))
-    return;
-
-  g_strfreev (self->columns);
-  self->columns = g_steal_pointer (&columns);
-  show_columns (self);
+  if (self->columns == NULL || !g_strv_equal ((const char *const *) self->columns, (const char *const *) columns))
+    {
+      g_strfreev (self->columns);
+      self->columns = g_steal_pointer (&columns);
+      show_columns (self);
+    }
+  if (self->focus_wanted && !empty)
+    focus_figure (self);
 }
 
 static gboolean
@@ -408,6 +430,7 @@ add_period_cb (TandemIndicatorGrid *self)
   g_ptr_array_add (self->wanted, period);
   gtk_popover_popdown (self->period_popover);
   update (self);
+  tandem_figure_grid_focus (self->figures, 0, period);
 }
 
 /* Proposes what comes after the last value. */
@@ -474,6 +497,7 @@ tandem_indicator_grid_class_init (TandemIndicatorGridClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tandem_indicator_grid_dispose;
+  widget_class->grab_focus = tandem_indicator_grid_grab_focus;
   object_class->finalize = tandem_indicator_grid_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, TANDEM_RESOURCE_PATH "/ui/tandem-indicator-grid.ui");

@@ -279,6 +279,12 @@ tandem_logic_tool_finalize (GObject *object)
   G_OBJECT_CLASS (tandem_logic_tool_parent_class)->finalize (object);
 }
 
+static const TandemKey keys[] = {
+  { "F8", N_("Next gap"), "logic.next-gap" },
+};
+
+const TandemKeyTable tandem_logic_tool_keys = TANDEM_KEY_TABLE (N_("The Analysis of a Plan"), keys);
+
 static void
 tandem_logic_tool_class_init (TandemLogicToolClass *klass)
 {
@@ -292,7 +298,7 @@ tandem_logic_tool_class_init (TandemLogicToolClass *klass)
   gtk_widget_class_install_action (widget_class, "logic.next-gap", NULL, next_gap_action);
   gtk_widget_class_install_action (widget_class, "logic.outline", NULL, outline_action);
   gtk_widget_class_install_action (widget_class, "logic.add-objective", NULL, add_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "logic.next-gap", NULL);
+  tandem_keys_bind (widget_class, &tandem_logic_tool_keys);
 }
 
 static void

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "tandem-analysis-tool.h"
+#include "tandem-keys.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TandemLogicTool, tandem_logic_tool, TANDEM, LOGIC_TOOL, TandemAnalysisTool)
 
 GtkWidget *tandem_logic_tool_new (TandemAnalysis *analysis);
+
+extern const TandemKeyTable tandem_logic_tool_keys;
 
 G_END_DECLS

@@ -384,6 +384,12 @@ delete_action (GtkWidget  *widget,
 
 /* ---- the tool --------------------------------------------------------------------------------- */
 
+static const TandemKey keys[] = {
+  { "<Alt>BackSpace", N_("Take the judgement back"), "matrix.unjudge" },
+};
+
+const TandemKeyTable tandem_matrix_tool_keys = TANDEM_KEY_TABLE (N_("The Analysis of a Plan"), keys);
+
 static void
 tandem_matrix_tool_class_init (TandemMatrixToolClass *klass)
 {
@@ -398,7 +404,7 @@ tandem_matrix_tool_class_init (TandemMatrixToolClass *klass)
   gtk_widget_class_install_action (widget_class, "matrix.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "matrix.unjudge", NULL, unjudge_action);
   gtk_widget_class_install_action (widget_class, "matrix.delete", NULL, delete_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_BackSpace, GDK_ALT_MASK, "matrix.unjudge", NULL);
+  tandem_keys_bind (widget_class, &tandem_matrix_tool_keys);
 }
 
 static void

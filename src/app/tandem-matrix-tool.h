@@ -5,6 +5,7 @@
 #pragma once
 
 #include "tandem-analysis-tool.h"
+#include "tandem-keys.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +15,7 @@ G_DECLARE_FINAL_TYPE (TandemMatrixTool, tandem_matrix_tool, TANDEM, MATRIX_TOOL,
 
 GtkWidget *tandem_stakeholder_tool_new (TandemAnalysis *analysis);
 GtkWidget *tandem_risk_tool_new        (TandemAnalysis *analysis);
+
+extern const TandemKeyTable tandem_matrix_tool_keys;
 
 G_END_DECLS

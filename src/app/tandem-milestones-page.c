@@ -202,6 +202,17 @@ tandem_milestones_page_back (TandemPage *page)
 }
 
 static void
+tandem_milestones_page_take_focus (TandemPage *page)
+{
+  TandemMilestonesPage *self = TANDEM_MILESTONES_PAGE (page);
+
+  if (tandem_milestones_page_is_view (self, "list"))
+    tandem_list_view_take_focus (self->view);
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 page_init (TandemPageInterface *iface)
 {
   iface->show_record = tandem_milestones_page_show_record;
@@ -209,6 +220,7 @@ page_init (TandemPageInterface *iface)
   iface->create = tandem_milestones_page_create;
   iface->find = tandem_milestones_page_find;
   iface->back = tandem_milestones_page_back;
+  iface->take_focus = tandem_milestones_page_take_focus;
 }
 
 /* ---- the widget ---- */
@@ -305,6 +317,32 @@ tandem_milestones_page_finalize (GObject *object)
 }
 
 static void
+show_view_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  TandemMilestonesPage *self = TANDEM_MILESTONES_PAGE (widget);
+  gboolean beside = adw_overlay_split_view_get_show_sidebar (self->split);
+  g_autofree char *id = tandem_milestones_page_dup_selected (TANDEM_PAGE (widget));
+
+  tandem_page_show_view (self->header_views, (guint) g_variant_get_int32 (parameter));
+  tandem_milestones_page_take_focus (TANDEM_PAGE (widget));
+  /* What is looked at stays selected. */
+  if (id != NULL && beside)
+    tandem_milestones_page_show_record (TANDEM_PAGE (widget), id);
+}
+
+static const TandemKey keys[] = {
+  { "<Alt>1", N_("Another view, by its position"), "milestone.show-view", "0" },
+  { "<Alt>2", NULL, "milestone.show-view", "1" },
+  { "<Alt>3", NULL, "milestone.show-view", "2" },
+  { "<Control>Return <Control>u", N_("Update the milestone"), "milestone.update" },
+  { "<Alt>Left <Alt>Right", N_("On the board: to the column before or after") },
+};
+
+const TandemKeyTable tandem_milestones_page_keys = TANDEM_KEY_TABLE (N_("Milestones"), keys);
+
+static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, TandemMilestonesPage, split);
@@ -353,6 +391,8 @@ tandem_milestones_page_class_init (TandemMilestonesPageClass *klass)
   tandem_milestones_page_bind_choices (widget_class);
   tandem_milestones_page_bind_pane (widget_class);
   tandem_milestones_page_bind_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, "milestone.show-view", "i", show_view_action);
+  tandem_keys_bind (widget_class, &tandem_milestones_page_keys);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "tandem-keys.h"
 #include "tandem-page.h"
 #include "tandem-place.h"
 
@@ -27,5 +28,7 @@ G_DECLARE_FINAL_TYPE (TandemMilestonesPage, tandem_milestones_page, TANDEM, MILE
 
 GtkWidget *tandem_milestones_page_new (TandemSession     *session,
                                        const TandemPlace *place);
+
+extern const TandemKeyTable tandem_milestones_page_keys;
 
 G_END_DECLS

@@ -526,6 +526,14 @@ tandem_mirror_page_finalize (GObject *object)
   G_OBJECT_CLASS (tandem_mirror_page_parent_class)->finalize (object);
 }
 
+static const TandemKey keys[] = {
+  { "F6 <Control>Tab <Control><Shift>Tab", N_("Go to the other side"), "mirror.other-side" },
+  { "<Control>l", N_("Share the two chosen actions, or stop"), "mirror.toggle-shared" },
+  { "Return", N_("Open in the plan") },
+};
+
+const TandemKeyTable tandem_mirror_page_keys = TANDEM_KEY_TABLE (N_("Two Plans Side by Side"), keys);
+
 static void
 tandem_mirror_page_class_init (TandemMirrorPageClass *klass)
 {
@@ -565,10 +573,7 @@ tandem_mirror_page_class_init (TandemMirrorPageClass *klass)
   gtk_widget_class_install_action (widget_class, "mirror.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "mirror.other-side", NULL, other_side_action);
   gtk_widget_class_install_action (widget_class, "mirror.add-plan", NULL, add_plan_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "mirror.toggle-shared", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "mirror.other-side", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Tab, GDK_CONTROL_MASK, "mirror.other-side", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_ISO_Left_Tab, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "mirror.other-side", NULL);
+  tandem_keys_bind (widget_class, &tandem_mirror_page_keys);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "tandem-keys.h"
 #include "tandem-session.h"
 
 G_BEGIN_DECLS
@@ -22,5 +23,7 @@ GtkWidget *tandem_mirror_page_new    (TandemSession    *session,
 void       tandem_mirror_page_select (TandemMirrorPage *self,
                                       guint             side,
                                       const char       *id);
+
+extern const TandemKeyTable tandem_mirror_page_keys;
 
 G_END_DECLS

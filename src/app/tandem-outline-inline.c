@@ -173,33 +173,36 @@ activate_cb (TandemOutlineInline *self)
   take (self, TANDEM_OUTLINE_END_STAY);
 }
 
+enum
+{
+  GIVE_UP = -1,     /* else how writing ends */
+};
+
+static const TandemKey keys_of_line[] = {
+  { "Tab", N_("Write the next field, or the one before"), .what = TANDEM_OUTLINE_END_NEXT },
+  { "<Shift>Tab", NULL, .what = TANDEM_OUTLINE_END_PREVIOUS },
+  { "<Control>Return", N_("Keep it, and add a row below"), .what = TANDEM_OUTLINE_END_ADD },
+  { "Escape", N_("Leave it as it was"), .what = GIVE_UP },
+};
+
+const TandemKeyTable tandem_outline_inline_keys = TANDEM_KEY_TABLE (N_("Writing in the Outline"), keys_of_line);
+
 static gboolean
 key_pressed_cb (TandemOutlineInline *self,
                 guint                keyval,
                 guint                keycode,
                 GdkModifierType      state)
 {
-  gboolean control = (state & GDK_CONTROL_MASK) != 0;
+  const TandemKey *key = tandem_keys_find (&tandem_outline_inline_keys, keyval, state);
 
-  switch (keyval)
-    {
-    case GDK_KEY_Escape:
-      cancel (self);
-      return TRUE;
-    case GDK_KEY_Tab:
-      take (self, TANDEM_OUTLINE_END_NEXT);
-      return TRUE;
-    case GDK_KEY_ISO_Left_Tab:
-      take (self, TANDEM_OUTLINE_END_PREVIOUS);
-      return TRUE;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      if (control)
-        take (self, TANDEM_OUTLINE_END_ADD);
-      return control;
-    default:
-      return FALSE;
-    }
+  if (key == NULL)
+    return FALSE;
+  if (key->what == GIVE_UP)
+    cancel (self);
+  else
+    take (self, key->what);
+
+  return TRUE;
 }
 
 /* Who goes elsewhere means what was typed. */
@@ -238,7 +241,7 @@ show_line (TandemOutlineInline *self,
   TandemDoc *doc = tandem_outline_node_get_doc (node);
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkWidget *line = gtk_text_new ();
+  GtkWidget *line = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
 
   g_set_weak_pointer (&self->line, line);
   self->initial = is_draft (self, doc) ? g_strdup ("") : dup_text (self, doc);

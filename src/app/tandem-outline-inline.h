@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "tandem-keys.h"
 #include "tandem-outline-cells.h"
 #include "tandem-plan-editor.h"
 
@@ -39,5 +40,7 @@ gboolean             tandem_outline_inline_begin      (TandemOutlineInline *self
                                                        GPtrArray           *rows,
                                                        TandemOutlineColumn  which);
 void                 tandem_outline_inline_finish     (TandemOutlineInline *self);
+
+extern const TandemKeyTable tandem_outline_inline_keys;
 
 G_END_DECLS

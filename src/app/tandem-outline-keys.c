@@ -6,6 +6,8 @@
 
 #include "tandem-outline-keys.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tandem-outline-drag.h"
 #include "tandem-type-ahead.h"
 
@@ -28,27 +30,19 @@ keys_free (gpointer data)
   g_free (keys);
 }
 
-static const struct
-{
-  guint           keyval;
-  GdkModifierType modifiers;
-  const char     *action;
-  const char     *column;       /* (nullable): of "outline.edit" */
-} bindings[] = {
-  { GDK_KEY_F2, 0, "outline.edit", "title" },
-  { GDK_KEY_space, 0, "outline.edit", "status" },
-  { GDK_KEY_Return, GDK_ALT_MASK, "outline.open" },
-  { GDK_KEY_KP_Enter, GDK_ALT_MASK, "outline.open" },
-  { GDK_KEY_Return, GDK_CONTROL_MASK, "outline.add-below" },
-  { GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "outline.add-below" },
-  { GDK_KEY_Tab, 0, "outline.indent" },
-  { GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, "outline.outdent" },
-  { GDK_KEY_Tab, GDK_SHIFT_MASK, "outline.outdent" },
-  { GDK_KEY_Up, GDK_ALT_MASK, "outline.move-up" },
-  { GDK_KEY_Down, GDK_ALT_MASK, "outline.move-down" },
-  { GDK_KEY_Delete, 0, "outline.delete" },
-  { GDK_KEY_KP_Delete, 0, "outline.delete" },
+static const TandemKey keys_of_rows[] = {
+  { "F2", N_("Write the title, then with Tab the date and who is responsible"), "outline.edit", "'title'" },
+  { "space", N_("Choose the status"), "outline.edit", "'status'" },
+  { "<Control>Return", N_("Add a row below"), "outline.add-below" },
+  { "Tab", N_("Indent, or the other way"), "outline.indent" },
+  { "<Shift>Tab", NULL, "outline.outdent" },
+  { "<Alt>Up", N_("Move up or down"), "outline.move-up" },
+  { "<Alt>Down", NULL, "outline.move-down" },
+  { "<Alt>Return", N_("Show all fields"), "outline.open" },
+  { "Delete", N_("Move to the bin"), "outline.delete" },
 };
+
+const TandemKeyTable tandem_outline_keys = TANDEM_KEY_TABLE (N_("The Outline of a Plan"), keys_of_rows);
 
 static GListModel *
 get_rows (Keys *keys)
@@ -127,19 +121,15 @@ key_pressed_cb (Keys           *keys,
                 GdkModifierType state)
 {
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  const TandemKey *key = tandem_keys_find (&tandem_outline_keys, keyval, state);
 
   if (tandem_outline_view_is_writing (keys->view))
     return FALSE;
   if (keyval == GDK_KEY_space && tandem_type_ahead_is_typing (keys->type_ahead))
     return type_ahead (keys, keyval, modifiers);
 
-  for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
-    if (bindings[i].keyval == keyval && bindings[i].modifiers == modifiers)
-      {
-        GVariant *parameter = bindings[i].column != NULL ? g_variant_new_string (bindings[i].column) : NULL;
-
-        return gtk_widget_activate_action_variant (GTK_WIDGET (keys->view), bindings[i].action, parameter);
-      }
+  if (key != NULL)
+    return tandem_keys_press (key, GTK_WIDGET (keys->view));
 
   return type_ahead (keys, keyval, modifiers);
 }

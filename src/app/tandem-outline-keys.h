@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "tandem-keys.h"
 #include "tandem-outline-view.h"
 
 G_BEGIN_DECLS
@@ -12,5 +13,7 @@ G_BEGIN_DECLS
 void tandem_outline_keys_install (TandemOutlineView *view,
                                   TandemContext     *context,
                                   GMenuModel        *row_menu);
+
+extern const TandemKeyTable tandem_outline_keys;
 
 G_END_DECLS

@@ -91,3 +91,34 @@ tandem_page_back (TandemPage *self)
 
   return iface->back != NULL && iface->back (self);
 }
+
+/**
+ * tandem_page_take_focus:
+ * @self: a page that has just come up
+ *
+ * Puts the focus where the work is: keys go there without a way through the
+ * sidebar and the header.
+ */
+void
+tandem_page_take_focus (TandemPage *self)
+{
+  TandemPageInterface *iface = TANDEM_PAGE_GET_IFACE (self);
+
+  if (iface->take_focus != NULL)
+    iface->take_focus (self);
+}
+
+/**
+ * tandem_page_show_view:
+ * @views: the views of a page
+ * @index: which one, counted from 0
+ *
+ * Turns to another view, if there are so many.
+ */
+void
+tandem_page_show_view (AdwToggleGroup *views,
+                       guint           index)
+{
+  if (index < adw_toggle_group_get_n_toggles (views))
+    adw_toggle_group_set_active (views, index);
+}

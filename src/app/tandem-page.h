@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -30,6 +30,7 @@ struct _TandemPageInterface
   void     (*create)       (TandemPage *self);
   gboolean (*find)         (TandemPage *self);
   gboolean (*back)         (TandemPage *self);
+  void     (*take_focus)   (TandemPage *self);
 };
 
 gboolean tandem_page_show_record  (TandemPage *self,
@@ -38,5 +39,8 @@ char    *tandem_page_dup_selected (TandemPage *self);
 void     tandem_page_create       (TandemPage *self);
 gboolean tandem_page_find         (TandemPage *self);
 gboolean tandem_page_back         (TandemPage *self);
+void     tandem_page_take_focus   (TandemPage *self);
+void     tandem_page_show_view    (AdwToggleGroup *views,
+                                   guint           index);
 
 G_END_DECLS

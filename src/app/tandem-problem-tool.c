@@ -430,6 +430,13 @@ tandem_problem_tool_finalize (GObject *object)
   G_OBJECT_CLASS (tandem_problem_tool_parent_class)->finalize (object);
 }
 
+static const TandemKey keys[] = {
+  { "<Control><Shift>Return", N_("Add an effect"), "problem.add-effect" },
+  { "<Control>l", N_("Choose the objective that answers the problem"), "problem.link" },
+};
+
+const TandemKeyTable tandem_problem_tool_keys = TANDEM_KEY_TABLE (N_("The Analysis of a Plan"), keys);
+
 static void
 tandem_problem_tool_class_init (TandemProblemToolClass *klass)
 {
@@ -446,9 +453,7 @@ tandem_problem_tool_class_init (TandemProblemToolClass *klass)
   gtk_widget_class_install_action (widget_class, "problem.add-effect", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "problem.link", NULL, link_action);
   gtk_widget_class_install_action (widget_class, "problem.delete", NULL, delete_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "problem.link", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "problem.add-effect", NULL);
+  tandem_keys_bind (widget_class, &tandem_problem_tool_keys);
 }
 
 static void

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "tandem-analysis-tool.h"
+#include "tandem-keys.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TandemProblemTool, tandem_problem_tool, TANDEM, PROBLEM_TOOL, TandemAnalysisTool)
 
 GtkWidget *tandem_problem_tool_new (TandemAnalysis *analysis);
+
+extern const TandemKeyTable tandem_problem_tool_keys;
 
 G_END_DECLS

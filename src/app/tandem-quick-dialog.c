@@ -97,6 +97,7 @@ append_choice (TandemQuickDialog *self,
   if (milestone != NULL)
     g_object_set_data_full (G_OBJECT (row), "milestone", tandem_doc_ref (milestone), (GDestroyNotify) tandem_doc_unref);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
+  tandem_widget_set_accessible_label (row, g_object_get_data (G_OBJECT (content), "tandem-spoken"));
   gtk_list_box_append (self->choices, row);
 }
 
@@ -191,8 +192,7 @@ select_choice (TandemQuickDialog *self,
     if (same_choice (row, kind, milestone))
       {
         gtk_list_box_select_row (self->choices, row);
-        gtk_accessible_update_relation (GTK_ACCESSIBLE (self->line_entry),
-                                        GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
+        tandem_widget_follow_row (GTK_WIDGET (self->line_entry), GTK_WIDGET (row), gtk_list_box_row_get_child (row));
         return;
       }
 }
@@ -537,6 +537,21 @@ line_changed_cb (TandemQuickDialog *self)
 }
 
 /* The focus stays in the line, so that typing goes on. */
+/* What is still missing comes up by itself. */
+static void
+line_activated_cb (TandemQuickDialog *self)
+{
+  if (self->pairing == NULL && get_line (self)[0] != '\0')
+    gtk_menu_button_popup (self->pairing_button);
+}
+
+static const TandemKey keys_of_line[] = {
+  { "Down", N_("What the line is about"), .what = 1 },
+  { "Up", NULL, .what = -1 },
+};
+
+const TandemKeyTable tandem_quick_dialog_keys = TANDEM_KEY_TABLE (N_("New Update"), keys_of_line);
+
 static gboolean
 key_pressed_cb (TandemQuickDialog *self,
                 guint              keyval,
@@ -544,15 +559,18 @@ key_pressed_cb (TandemQuickDialog *self,
                 GdkModifierType    state)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->choices);
-  int step = keyval == GDK_KEY_Down ? 1 : keyval == GDK_KEY_Up ? -1 : 0;
+  const TandemKey *key = tandem_keys_find (&tandem_quick_dialog_keys, keyval, state);
   GtkListBoxRow *next;
 
-  if (step == 0 || row == NULL)
+  if (key == NULL || row == NULL)
     return GDK_EVENT_PROPAGATE;
 
   self->moved = TRUE;
-  if ((next = gtk_list_box_get_row_at_index (self->choices, gtk_list_box_row_get_index (row) + step)) != NULL)
-    gtk_list_box_select_row (self->choices, next);
+  if ((next = gtk_list_box_get_row_at_index (self->choices, gtk_list_box_row_get_index (row) + key->what)) != NULL)
+    {
+      gtk_list_box_select_row (self->choices, next);
+      tandem_widget_follow_row (GTK_WIDGET (self->line_entry), GTK_WIDGET (next), gtk_list_box_row_get_child (next));
+    }
 
   return GDK_EVENT_STOP;
 }
@@ -593,6 +611,7 @@ tandem_quick_dialog_class_init (TandemQuickDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemQuickDialog, problem_label);
   gtk_widget_class_bind_template_child (widget_class, TandemQuickDialog, save_button);
   gtk_widget_class_bind_template_callback (widget_class, line_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, line_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, channel_chosen_cb);

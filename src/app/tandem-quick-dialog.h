@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "tandem-keys.h"
 #include "tandem-session.h"
 
 G_BEGIN_DECLS
@@ -20,5 +21,7 @@ G_DECLARE_FINAL_TYPE (TandemQuickDialog, tandem_quick_dialog, TANDEM, QUICK_DIAL
 
 AdwDialog *tandem_quick_dialog_new (TandemSession *session,
                                     const char    *about);
+
+extern const TandemKeyTable tandem_quick_dialog_keys;
 
 G_END_DECLS

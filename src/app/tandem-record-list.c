@@ -6,6 +6,8 @@
 
 #include "tandem-record-list.h"
 
+#include <adwaita.h>
+
 #include "tandem-record-row.h"
 #include "tandem-section-header.h"
 #include "tandem-summary.h"
@@ -273,4 +275,82 @@ tandem_list_view_show_top (GtkListView *view)
 
   g_object_set_data (G_OBJECT (view), "tandem-showing-top", GINT_TO_POINTER (TRUE));
   gtk_widget_add_tick_callback (GTK_WIDGET (view), show_top_cb, g_new0 (guint, 1), g_free);
+}
+
+/* ---- the focus ------------------------------------------------------------------- */
+
+static gboolean
+is_busy (GtkWidget *focus)
+{
+  return focus != NULL && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus) ||
+                           gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG) != NULL);
+}
+
+static void
+focus_row (GtkListView *view)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (view);
+  guint selected = GTK_IS_SINGLE_SELECTION (model) ? gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model)) : 0;
+
+  if (selected >= g_list_model_get_n_items (G_LIST_MODEL (model)))
+    selected = 0;
+  gtk_list_view_scroll_to (view, selected, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  if (selected == 0)
+    tandem_list_view_show_top (view);
+}
+
+static void
+mapped_cb (GtkListView *view)
+{
+  g_signal_handlers_disconnect_by_func (view, mapped_cb, NULL);
+  tandem_list_view_take_focus (view);
+}
+
+static void
+rows_came_cb (gpointer data)
+{
+  g_autoptr(GtkListView) view = data;
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (view));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
+
+  if (root == NULL || model == NULL || g_list_model_get_n_items (model) == 0)
+    return;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (view)))
+    g_signal_connect (view, "map", G_CALLBACK (mapped_cb), NULL);
+  else if (!is_busy (gtk_root_get_focus (root)))    /* somebody may be typing elsewhere by now */
+    focus_row (view);
+}
+
+static void
+items_changed_cb (GListModel  *model,
+                  guint        position,
+                  guint        removed,
+                  guint        added,
+                  GtkListView *view)
+{
+  if (added == 0)
+    return;
+  g_signal_handlers_disconnect_by_func (model, items_changed_cb, view);
+  /* The view, and the page that shows it, hear of the rows in their turn. */
+  g_idle_add_once (rows_came_cb, g_object_ref (view));
+}
+
+/**
+ * tandem_list_view_take_focus:
+ * @view: a list view with a model
+ *
+ * Puts the focus on the selected row, else the first; when rows are still to
+ * come, as soon as they are there, unless somebody is typing by then.
+ */
+void
+tandem_list_view_take_focus (GtkListView *view)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (view));
+
+  g_signal_handlers_disconnect_by_func (model, items_changed_cb, view);
+  if (g_list_model_get_n_items (model) > 0)
+    focus_row (view);
+  else
+    g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), view, G_CONNECT_DEFAULT);
 }

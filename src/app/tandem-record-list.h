@@ -26,5 +26,6 @@ void tandem_record_list_set_up   (GtkListView          *view,
                                   TandemRecordListTitle title,
                                   gpointer              user_data);
 void tandem_list_view_show_top   (GtkListView          *view);
+void tandem_list_view_take_focus (GtkListView          *view);
 
 G_END_DECLS

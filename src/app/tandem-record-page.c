@@ -84,6 +84,8 @@ show_doc (TandemRecordPage *self)
   g_autofree char *title = tandem_doc_dup_title (self->doc, tandem_session_get_context (self->session));
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+  /* It has the focus while its text is scrolled by keys. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   clear_box (self->head);
   tandem_record_head_fill (self->head, self->session, self->doc);
   clear_box (self->groups);
@@ -336,6 +338,14 @@ tandem_record_page_dispose (GObject *object)
   G_OBJECT_CLASS (tandem_record_page_parent_class)->dispose (object);
 }
 
+static const TandemKey keys[] = {
+  { "<Control>Return", N_("Open the row in a window beside"), "record.open-beside" },
+  { "<Control>e", N_("Edit"), "record.edit" },
+  { "<Control>Delete", N_("Move to the bin"), "record.delete" },
+};
+
+const TandemKeyTable tandem_record_page_keys = TANDEM_KEY_TABLE (N_("The Record Shown"), keys);
+
 static void
 tandem_record_page_class_init (TandemRecordPageClass *klass)
 {
@@ -369,10 +379,7 @@ tandem_record_page_class_init (TandemRecordPageClass *klass)
   gtk_widget_class_install_action (widget_class, "record.explain-health", NULL, explain_health_action);
   gtk_widget_class_install_action (widget_class, "record.show-step", "s", show_step_action);
   gtk_widget_class_install_action (widget_class, "record.renew", "s", renew_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "record.open-beside", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "record.open-beside", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "record.edit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_CONTROL_MASK, "record.delete", NULL);
+  tandem_keys_bind (widget_class, &tandem_record_page_keys);
 }
 
 static void
@@ -442,4 +449,17 @@ TandemSession *
 tandem_record_page_get_session (TandemRecordPage *self)
 {
   return self->session;
+}
+
+/**
+ * tandem_record_page_take_focus:
+ * @self: a page
+ *
+ * Puts the focus on the first thing of the record that can have it.
+ */
+void
+tandem_record_page_take_focus (TandemRecordPage *self)
+{
+  /* On the scroller itself, Tab would pass over everything in it. */
+  gtk_widget_child_focus (GTK_WIDGET (self->scroller), GTK_DIR_TAB_FORWARD);
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "tandem-keys.h"
 #include "tandem-record.h"
 #include "tandem-session.h"
 
@@ -24,5 +25,9 @@ GtkWidget     *tandem_record_page_new         (TandemSession    *session,
 const char    *tandem_record_page_get_id      (TandemRecordPage *self);
 TandemDoc     *tandem_record_page_get_doc     (TandemRecordPage *self);
 TandemSession *tandem_record_page_get_session (TandemRecordPage *self);
+
+void tandem_record_page_take_focus (TandemRecordPage *self);
+
+extern const TandemKeyTable tandem_record_page_keys;
 
 G_END_DECLS

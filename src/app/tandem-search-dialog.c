@@ -85,8 +85,8 @@ select_index (TandemSearchDialog *self,
 
   gtk_list_box_select_row (self->list_box, row);
   scroll_to (self, row);
-  /* The focus stays in the entry; this is what a screen reader follows. */
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
+  /* The focus stays in the entry. */
+  tandem_widget_follow_row (GTK_WIDGET (self->entry), GTK_WIDGET (row), GTK_WIDGET (row));
 }
 
 /* A record may be opened in a window beside; a command has no such choice. */
@@ -317,50 +317,69 @@ find_group (TandemSearchDialog *self,
   return step > 0 && at == from ? 0 : at;
 }
 
+enum
+{
+  ROW_BELOW,
+  ROW_ABOVE,
+  PAGE_BELOW,
+  PAGE_ABOVE,
+  GROUP_BELOW,
+  GROUP_ABOVE,
+  BESIDE,
+};
+
+static const TandemKey keys_of_hits[] = {
+  { "Down", N_("Row below or above"), .what = ROW_BELOW },
+  { "Up", NULL, .what = ROW_ABOVE },
+  { "Page_Down", N_("Several rows at once"), .what = PAGE_BELOW },
+  { "Page_Up", NULL, .what = PAGE_ABOVE },
+  { "Tab", N_("Next group, or the one before"), .what = GROUP_BELOW },
+  { "<Shift>Tab", NULL, .what = GROUP_ABOVE },
+  { "<Control>Return", N_("Open in a window beside"), .what = BESIDE },
+};
+
+const TandemKeyTable tandem_search_dialog_keys = TANDEM_KEY_TABLE (N_("Finding Anything"), keys_of_hits);
+
+static int
+go (TandemSearchDialog *self,
+    int                 what)
+{
+  int last = (int) self->items->len - 1;
+  int selected = get_selected (self);
+
+  switch (what)
+    {
+    case ROW_BELOW:
+      return selected < last ? selected + 1 : 0;
+    case ROW_ABOVE:
+      return selected > 0 ? selected - 1 : last;
+    case PAGE_BELOW:
+      return MIN (selected + PAGE_ROWS, last);
+    case PAGE_ABOVE:
+      return MAX (selected - PAGE_ROWS, 0);
+    default:
+      return find_group (self, selected, what == GROUP_BELOW ? 1 : -1);
+    }
+}
+
 static gboolean
 key_pressed_cb (TandemSearchDialog *self,
                 guint               keyval,
                 guint               keycode,
                 GdkModifierType     state)
 {
-  int last = (int) self->items->len - 1;
-  int selected = get_selected (self);
-  int next;
+  const TandemKey *key = tandem_keys_find (&tandem_search_dialog_keys, keyval, state);
 
-  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK) != 0)
+  if (key != NULL && key->what == BESIDE)
     {
       enter (self, TRUE);
       return GDK_EVENT_STOP;
     }
-  if (last < 0 || selected < 0 || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if (key == NULL || self->items->len == 0 || get_selected (self) < 0)
     return GDK_EVENT_PROPAGATE;
 
-  switch (keyval)
-    {
-    case GDK_KEY_Down:
-      next = selected < last ? selected + 1 : 0;
-      break;
-    case GDK_KEY_Up:
-      next = selected > 0 ? selected - 1 : last;
-      break;
-    case GDK_KEY_Page_Down:
-      next = MIN (selected + PAGE_ROWS, last);
-      break;
-    case GDK_KEY_Page_Up:
-      next = MAX (selected - PAGE_ROWS, 0);
-      break;
-    case GDK_KEY_Tab:
-      next = find_group (self, selected, 1);
-      break;
-    case GDK_KEY_ISO_Left_Tab:
-      next = find_group (self, selected, -1);
-      break;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-
   self->moved = TRUE;
-  select_index (self, next);
+  select_index (self, go (self, key->what));
 
   return GDK_EVENT_STOP;
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "tandem-keys.h"
 #include "tandem-session.h"
 
 G_BEGIN_DECLS
@@ -20,5 +21,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TandemSearchDialog, tandem_search_dialog, TANDEM, SEARCH_DIALOG, AdwDialog)
 
 AdwDialog *tandem_search_dialog_new (TandemSession *session);
+
+extern const TandemKeyTable tandem_search_dialog_keys;
 
 G_END_DECLS

@@ -33,6 +33,7 @@ struct _TandemSectionEditorList
 enum
 {
   CHOSEN,
+  ENTERED,
   N_SIGNALS,
 };
 
@@ -289,6 +290,7 @@ row_activated_cb (TandemSectionEditorList *self,
                   GtkListBoxRow           *row)
 {
   g_signal_emit (self, signals[CHOSEN], 0, g_object_get_data (G_OBJECT (row), "id"));
+  g_signal_emit (self, signals[ENTERED], 0);
 }
 
 static void
@@ -547,6 +549,16 @@ tandem_section_editor_list_dispose (GObject *object)
   G_OBJECT_CLASS (tandem_section_editor_list_parent_class)->dispose (object);
 }
 
+static const TandemKey keys[] = {
+  { "F2", N_("Rename the section"), "sections.rename" },
+  { "<Alt>Up", N_("Move up or down"), "sections.up" },
+  { "<Alt>Down", NULL, "sections.down" },
+  { "Delete", N_("Move to the bin"), "sections.delete" },
+  { "Menu <Shift>F10", N_("Menu of the section"), "sections.menu" },
+};
+
+const TandemKeyTable tandem_section_editor_list_keys = TANDEM_KEY_TABLE (N_("The Sections of a Text"), keys);
+
 static void
 tandem_section_editor_list_class_init (TandemSectionEditorListClass *klass)
 {
@@ -556,6 +568,9 @@ tandem_section_editor_list_class_init (TandemSectionEditorListClass *klass)
 
   signals[CHOSEN] = g_signal_new ("chosen", TANDEM_TYPE_SECTION_EDITOR_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  /* the chosen one is to be written in */
+  signals[ENTERED] = g_signal_new ("entered", TANDEM_TYPE_SECTION_EDITOR_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "sections.rename", NULL, rename_action);
   gtk_widget_class_install_action (widget_class, "sections.up", NULL, move_action);
@@ -563,11 +578,7 @@ tandem_section_editor_list_class_init (TandemSectionEditorListClass *klass)
   gtk_widget_class_install_action (widget_class, "sections.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "sections.mandatory", NULL, mandatory_action);
   gtk_widget_class_install_action (widget_class, "sections.menu", NULL, menu_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "sections.rename", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "sections.up", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "sections.down", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "sections.delete", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "sections.menu", NULL);
+  tandem_keys_bind (widget_class, &tandem_section_editor_list_keys);
 }
 
 static void
@@ -587,7 +598,7 @@ tandem_section_editor_list_init (TandemSectionEditorList *self)
   gtk_box_append (GTK_BOX (self->heads), title);
   gtk_box_append (GTK_BOX (self->box), self->heads);
 
-  self->rows = GTK_LIST_BOX (gtk_list_box_new ());
+  self->rows = g_object_new (GTK_TYPE_LIST_BOX, "tab-behavior", GTK_LIST_TAB_ITEM, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->rows), "navigation-sidebar");
   gtk_widget_add_css_class (GTK_WIDGET (self->rows), "section-rows");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sections"), -1);
@@ -611,4 +622,18 @@ tandem_section_editor_list_open (TandemSectionEditorList *self,
   g_return_if_fail (TANDEM_IS_SECTION_EDITOR_LIST (self));
 
   g_set_object (&self->session, session);
+}
+
+/**
+ * tandem_section_editor_list_take_focus:
+ * @self: a list
+ *
+ * Puts the focus on the section that is written in.
+ */
+void
+tandem_section_editor_list_take_focus (TandemSectionEditorList *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->rows);
+
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->rows));
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "tandem-keys.h"
 #include "tandem-session.h"
 
 G_BEGIN_DECLS
@@ -30,5 +31,9 @@ void        tandem_section_editor_list_select       (TandemSectionEditorList *se
 const char *tandem_section_editor_list_get_selected (TandemSectionEditorList *self);
 guint       tandem_section_editor_list_get_number   (TandemSectionEditorList *self,
                                                      const char              *id);
+
+void tandem_section_editor_list_take_focus (TandemSectionEditorList *self);
+
+extern const TandemKeyTable tandem_section_editor_list_keys;
 
 G_END_DECLS

@@ -91,6 +91,12 @@ section_chosen_cb (TandemSectionEditorPage *self,
 }
 
 static void
+section_entered_cb (TandemSectionEditorPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (tandem_section_editor_get_view (self->editor, 0)));
+}
+
+static void
 add_language (GPtrArray  *languages,
               const char *tag)
 {
@@ -298,6 +304,7 @@ tandem_section_editor_page_class_init (TandemSectionEditorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemSectionEditorPage, list);
   gtk_widget_class_bind_template_child (widget_class, TandemSectionEditorPage, content_bin);
   gtk_widget_class_bind_template_callback (widget_class, section_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_entered_cb);
 }
 
 static void
@@ -381,4 +388,16 @@ tandem_section_editor_page_get_tools (TandemSectionEditorPage *self)
   g_return_val_if_fail (TANDEM_IS_SECTION_EDITOR_PAGE (self), NULL);
 
   return self->tools;
+}
+
+/**
+ * tandem_section_editor_page_take_focus:
+ * @self: a page
+ *
+ * Puts the focus on the sections: arrows choose one, Enter leads into its text.
+ */
+void
+tandem_section_editor_page_take_focus (TandemSectionEditorPage *self)
+{
+  tandem_section_editor_list_take_focus (self->list);
 }

@@ -28,5 +28,6 @@ void       tandem_section_editor_page_set_snapshot (TandemSectionEditorPage *sel
 void       tandem_section_editor_page_show         (TandemSectionEditorPage *self,
                                                     const char              *section);
 GtkWidget *tandem_section_editor_page_get_tools    (TandemSectionEditorPage *self);
+void       tandem_section_editor_page_take_focus   (TandemSectionEditorPage *self);
 
 G_END_DECLS

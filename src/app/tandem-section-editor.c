@@ -770,6 +770,17 @@ tandem_section_editor_dispose (GObject *object)
   G_OBJECT_CLASS (tandem_section_editor_parent_class)->dispose (object);
 }
 
+static const TandemKey keys[] = {
+  { "<Control>f", N_("Find in all sections"), "section.find" },
+  { "<Control>g", N_("Next or previous place found"), "section.find-next" },
+  { "<Control><Shift>g", NULL, "section.find-previous" },
+  { "F8", N_("Next or previous paragraph that is out of date"), "section.next-outdated" },
+  { "<Shift>F8", NULL, "section.previous-outdated" },
+  { "F6", N_("The other language"), "section.other-column" },
+};
+
+const TandemKeyTable tandem_section_editor_keys = TANDEM_KEY_TABLE (N_("The Text of a Plan"), keys);
+
 static void
 add_keys (GtkWidgetClass *widget_class)
 {
@@ -779,13 +790,7 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "section.next-outdated", NULL, outdated_action);
   gtk_widget_class_install_action (widget_class, "section.previous-outdated", NULL, outdated_action);
   gtk_widget_class_install_action (widget_class, "section.other-column", NULL, other_column_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "section.find", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "section.find-next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "section.find-previous", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "section.next-outdated", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, GDK_SHIFT_MASK, "section.previous-outdated", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "section.other-column", NULL);
+  tandem_keys_bind (widget_class, &tandem_section_editor_keys);
 }
 
 static void

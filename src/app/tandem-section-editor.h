@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "tandem-keys.h"
 #include "tandem-prose-view.h"
 #include "tandem-session.h"
 
@@ -35,5 +36,7 @@ TandemProseView *tandem_section_editor_get_view      (TandemSectionEditor *self,
                                                       guint                side);
 gboolean         tandem_section_editor_is_level      (TandemSectionEditor *self);
 gboolean         tandem_section_editor_is_saved      (TandemSectionEditor *self);
+
+extern const TandemKeyTable tandem_section_editor_keys;
 
 G_END_DECLS

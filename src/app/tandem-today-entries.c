@@ -231,6 +231,37 @@ tandem_today_add_question (TandemTodaySearch *self,
   set_since (self, item, date_of (doc, "asked_on"));
 }
 
+static char *
+dup_value (TandemTodaySearch *self,
+           TandemDoc         *doc,
+           const char        *field,
+           const char        *json)
+{
+  int index = tandem_kind_get_field (tandem_doc_get_kind (doc), field);
+  g_autoptr(TandemDoc) with = index >= 0 ? tandem_doc_with (doc, field, json, NULL) : NULL;
+
+  return with != NULL ? tandem_doc_dup_text (with, (guint) index, self->context) : NULL;
+}
+
+/* "Due: 20 May or 27 May": nobody has to look for what was kept. */
+static char *
+dup_clash_words (TandemTodaySearch *self,
+                 TandemDoc         *doc,
+                 GPtrArray         *clashes)
+{
+  const TandemClash *first = g_ptr_array_index (clashes, 0);
+  g_autofree char *mine = dup_value (self, doc, first->path, first->mine);
+  g_autofree char *theirs = dup_value (self, doc, first->path, first->theirs);
+
+  if (clashes->len > 1 || mine == NULL || theirs == NULL)
+    return g_strdup_printf (ngettext ("%u field differs", "%u fields differ", clashes->len), clashes->len);
+
+  /* Translators: a field that two people changed, and what each made it: "Due: 20 May or 27 May" */
+  return g_strdup_printf (_("%1$s: %2$s or %3$s"),
+                          g_dgettext (GETTEXT_PACKAGE, tandem_kind_find_field (tandem_doc_get_kind (doc), first->path)->label),
+                          mine, theirs);
+}
+
 void
 tandem_today_add_clash (TandemTodaySearch *self,
                         TandemDoc         *doc)
@@ -244,7 +275,7 @@ tandem_today_add_clash (TandemTodaySearch *self,
   /* Translators: %s is the title of a record */
   item->title = g_strdup_printf (_("Both sides changed %s"), title);
   if (clashes != NULL && clashes->len > 0)
-    fields = g_strdup_printf (ngettext ("%u field differs", "%u fields differ", clashes->len), clashes->len);
+    fields = dup_clash_words (self, doc, clashes);
   set_where (item, fields);
 }
 

@@ -141,6 +141,32 @@ edit_action (GtkWidget  *widget,
 }
 
 static void
+select_row (TandemTodayPage *self,
+            GtkWidget       *row)
+{
+  TandemTodayItem *item = tandem_today_row_get_item (TANDEM_TODAY_ROW (row));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->list)); i++)
+    {
+      g_autoptr(TandemTodayItem) other = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+
+      if (other == item)
+        gtk_single_selection_set_selected (self->selection, i);
+    }
+}
+
+/* Where the keys go, whatever the pointer has selected by passing over it. */
+static void
+select_focused (TandemTodayPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  if (row != NULL && TANDEM_IS_TODAY_ROW (row))
+    select_row (self, row);
+}
+
+static void
 step_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -152,8 +178,11 @@ step_action (GtkWidget  *widget,
     [TANDEM_STEP_RENEW] = "today.open",
     [TANDEM_STEP_SHOW_ALL] = "today.open",
   };
-  TandemTodayItem *item = get_selected (TANDEM_TODAY_PAGE (widget));
+  TandemTodayPage *self = TANDEM_TODAY_PAGE (widget);
+  TandemTodayItem *item;
 
+  select_focused (self);
+  item = get_selected (self);
   if (item != NULL)
     gtk_widget_activate_action (widget, actions[item->step], NULL);
 }
@@ -210,23 +239,9 @@ menu_action (GtkWidget  *widget,
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
 
+  select_focused (self);
   if (row != NULL && TANDEM_IS_TODAY_ROW (row) && get_selected (self) != NULL)
     show_menu (self, row, 36, gtk_widget_get_height (row));
-}
-
-static void
-select_row (TandemTodayPage *self,
-            GtkWidget       *row)
-{
-  TandemTodayItem *item = tandem_today_row_get_item (TANDEM_TODAY_ROW (row));
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->list)); i++)
-    {
-      g_autoptr(TandemTodayItem) other = g_list_model_get_item (G_LIST_MODEL (self->list), i);
-
-      if (other == item)
-        gtk_single_selection_set_selected (self->selection, i);
-    }
 }
 
 static void
@@ -494,7 +509,10 @@ tandem_today_page_create (TandemPage *page)
   TandemTodayPage *self = TANDEM_TODAY_PAGE (page);
 
   const char *pairing = tandem_today_list_get_partnership (self->list);
-  g_autofree char *selected = tandem_today_page_dup_selected (page);
+  g_autofree char *selected = NULL;
+
+  select_focused (self);
+  selected = tandem_today_page_dup_selected (page);
 
   /* The pairing the page is narrowed to, else the one of the row. */
   adw_dialog_present (tandem_quick_dialog_new (self->session, selected != NULL ? selected : pairing),
@@ -502,10 +520,17 @@ tandem_today_page_create (TandemPage *page)
 }
 
 static void
+tandem_today_page_take_focus (TandemPage *page)
+{
+  tandem_list_view_take_focus (TANDEM_TODAY_PAGE (page)->view);
+}
+
+static void
 page_init (TandemPageInterface *iface)
 {
   iface->dup_selected = tandem_today_page_dup_selected;
   iface->create = tandem_today_page_create;
+  iface->take_focus = tandem_today_page_take_focus;
 }
 
 /* ---- the widget ------------------------------------------------------------------- */
@@ -581,6 +606,13 @@ tandem_today_page_dispose (GObject *object)
   G_OBJECT_CLASS (tandem_today_page_parent_class)->dispose (object);
 }
 
+static const TandemKey keys[] = {
+  { "<Control>Return", N_("Next step of the row"), "today.step" },
+  { "Menu <Shift>F10", N_("Menu of the row"), "today.menu" },
+};
+
+const TandemKeyTable tandem_today_page_keys = TANDEM_KEY_TABLE (N_("Today"), keys);
+
 static void
 tandem_today_page_class_init (TandemTodayPageClass *klass)
 {
@@ -617,10 +649,7 @@ tandem_today_page_class_init (TandemTodayPageClass *klass)
   gtk_widget_class_install_action (widget_class, "today.achieve", NULL, achieve_action);
   gtk_widget_class_install_action (widget_class, "today.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "today.menu", NULL, menu_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "today.step", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "today.step", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "today.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "today.menu", NULL);
+  tandem_keys_bind (widget_class, &tandem_today_page_keys);
 }
 
 static void

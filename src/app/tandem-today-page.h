@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "tandem-keys.h"
 #include "tandem-place.h"
 #include "tandem-session.h"
 
@@ -20,5 +21,7 @@ G_DECLARE_FINAL_TYPE (TandemTodayPage, tandem_today_page, TANDEM, TODAY_PAGE, Ad
 
 GtkWidget *tandem_today_page_new (TandemSession     *session,
                                   const TandemPlace *place);
+
+extern const TandemKeyTable tandem_today_page_keys;
 
 G_END_DECLS

@@ -96,7 +96,7 @@ changed_cb (TandemUpdateDialog *self)
   why = needs_reason (self) || due_changed (self);
   gtk_widget_set_sensitive (self->save_button,
                             said || (!needs_reason (self) && (status_changed (self) || due_changed (self) || forecast_changed (self))));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->note_row), why ? _("Why, in One Line") : _("What Is New, in One Line"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->note_row), why ? _("_Why, in One Line") : _("_What Is New, in One Line"));
   gtk_widget_set_visible (GTK_WIDGET (self->reasons_box),
                           why && gtk_widget_get_first_child (GTK_WIDGET (self->reasons_box)) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), FALSE);

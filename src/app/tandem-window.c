@@ -16,6 +16,7 @@
 #include "tandem-finder.h"
 #include "kinds/tandem-partnership.h"
 #include "tandem-help-dialog.h"
+#include "tandem-keys-dialog.h"
 #include "tandem-mirror-page.h"
 #include "tandem-outbox-dialog.h"
 #include "tandem-preferences-dialog.h"
@@ -25,6 +26,7 @@
 #include "tandem-search-dialog.h"
 #include "tandem-status-button.h"
 #include "tandem-sync.h"
+#include "tandem-view.h"
 #include "tandem-welcome.h"
 #include "tandem-widgets.h"
 #include "tandem-workbench.h"
@@ -148,6 +150,21 @@ fill_places (TandemWindow *self)
     gtk_list_box_append (self->places_box, new_place_row (&places[i]));
 }
 
+static void
+counted_cb (GObject    *counter,
+            GParamSpec *pspec,
+            GtkWidget  *row)
+{
+  const TandemPlace *place = g_object_get_data (G_OBJECT (row), "place");
+  g_autofree char *spoken = NULL;
+  guint count;
+
+  g_object_get (counter, "count", &count, NULL);
+  spoken = count > 0 ? g_strdup_printf ("%s, %u", g_dgettext (GETTEXT_PACKAGE, place->label), count)
+                     : g_strdup (g_dgettext (GETTEXT_PACKAGE, place->label));
+  tandem_widget_set_accessible_label (row, spoken);
+}
+
 /* The numbers in the sidebar follow the workspace. */
 static void
 follow_counters (TandemWindow *self)
@@ -165,6 +182,8 @@ follow_counters (TandemWindow *self)
       counter = place->get_counter (self->session);
       g_object_bind_property (counter, "count", label, "label", G_BINDING_SYNC_CREATE);
       g_object_bind_property (counter, "count", label, "visible", G_BINDING_SYNC_CREATE);
+      g_signal_connect_object (counter, "notify::count", G_CALLBACK (counted_cb), row, 0);
+      counted_cb (counter, NULL, GTK_WIDGET (row));
     }
 }
 
@@ -232,6 +251,7 @@ tandem_window_show_place (TandemWindow *self,
   if (adw_overlay_split_view_get_collapsed (self->split))
     adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
   g_settings_set_string (tandem_session_get_settings (self->session), "place", place->name);
+  tandem_page_take_focus (get_page (self));
 }
 
 static void
@@ -492,6 +512,14 @@ help_action (GtkWidget  *widget,
 }
 
 static void
+keys_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  adw_dialog_present (tandem_keys_dialog_new (), widget);
+}
+
+static void
 preferences_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
@@ -675,7 +703,9 @@ back_action (GtkWidget  *widget,
 {
   TandemWindow *self = TANDEM_WINDOW (widget);
 
-  if (!adw_navigation_view_pop (self->navigation) && self->session != NULL)
+  if (adw_navigation_view_pop (self->navigation))
+    tandem_page_take_focus (get_page (self));
+  else if (self->session != NULL)
     tandem_page_back (get_page (self));
 }
 
@@ -762,6 +792,7 @@ static const struct
   { "win.outbox", NULL, outbox_action },
   { "win.preferences", NULL, preferences_action },
   { "win.help", NULL, help_action },
+  { "win.keys", NULL, keys_action },
   { "win.bin", NULL, bin_action },
   { "win.import", NULL, import_action },
   { "win.backup", NULL, backup_action },
@@ -779,6 +810,22 @@ static const struct
   { "win.show-place", "s", show_place_action },
   { "win.show-nth-place", "i", show_nth_place_action },
 };
+
+static const TandemKey keys[] = {
+  { "<Control>1", N_("Go to a place, by its position in the sidebar"), "win.show-nth-place", "0" },
+  { "<Control>2", NULL, "win.show-nth-place", "1" },
+  { "<Control>3", NULL, "win.show-nth-place", "2" },
+  { "<Control>4", NULL, "win.show-nth-place", "3" },
+  { "<Control>5", NULL, "win.show-nth-place", "4" },
+  { "<Control>6", NULL, "win.show-nth-place", "5" },
+  { "<Control>7", NULL, "win.show-nth-place", "6" },
+  { "<Control>8", NULL, "win.show-nth-place", "7" },
+  { "<Control>9", NULL, "win.show-nth-place", "8" },
+  { "Return", N_("Open the selected row") },
+  { "F10", N_("Open the menu") },
+};
+
+const TandemKeyTable tandem_window_keys = TANDEM_KEY_TABLE (N_("Places and Lists"), keys);
 
 static void
 tandem_window_class_init (TandemWindowClass *klass)
@@ -808,8 +855,7 @@ tandem_window_class_init (TandemWindowClass *klass)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter_type, actions[i].activate);
-  for (int i = 0; i < 9; i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, "win.show-nth-place", "i", i);
+  tandem_keys_bind (widget_class, &tandem_window_keys);
 }
 
 static void

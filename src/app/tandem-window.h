@@ -5,6 +5,7 @@
 #pragma once
 
 #include "tandem-app.h"
+#include "tandem-keys.h"
 
 G_BEGIN_DECLS
 
@@ -25,5 +26,7 @@ void          tandem_window_show_record (TandemWindow      *self,
                                          const char        *id);
 TandemWindow *tandem_window_open_beside (TandemWindow      *self,
                                          const char        *id);
+
+extern const TandemKeyTable tandem_window_keys;
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "tandem-history-dialog.h"
 #include "tandem-indicator-grid.h"
 #include "tandem-outline-view.h"
+#include "tandem-page.h"
 #include "tandem-plan-gaps.h"
 #include "tandem-plan-pane.h"
 #include "tandem-plan-rows.h"
@@ -660,11 +661,54 @@ tandem_workbench_dispose (GObject *object)
 }
 
 static void
+focus_view (TandemWorkbench *self)
+{
+  GtkWidget *view = gtk_stack_get_visible_child (self->views);
+
+  if (view == GTK_WIDGET (self->outline_split))
+    gtk_widget_grab_focus (GTK_WIDGET (tandem_outline_view_get_list (self->outline_view)));
+  else if (view == GTK_WIDGET (self->text_page))
+    tandem_section_editor_page_take_focus (self->text_page);
+  else if (!gtk_widget_grab_focus (view))
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+tandem_workbench_shown (AdwNavigationPage *page)
+{
+  focus_view (TANDEM_WORKBENCH (page));
+}
+
+static void
+show_view_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  TandemWorkbench *self = TANDEM_WORKBENCH (widget);
+
+  tandem_page_show_view (self->toggles, (guint) g_variant_get_int32 (parameter));
+  focus_view (self);
+}
+
+static const TandemKey keys[] = {
+  { "<Alt>1", N_("Another view, by its position"), "plan.show-view", "0" },
+  { "<Alt>2", NULL, "plan.show-view", "1" },
+  { "<Alt>3", NULL, "plan.show-view", "2" },
+  { "<Alt>4", NULL, "plan.show-view", "3" },
+  { "<Alt>5", NULL, "plan.show-view", "4" },
+  { "F8", N_("Next gap"), "plan.next-gap" },
+  { "F9", N_("Show or hide the pane"), "plan.toggle-pane" },
+};
+
+const TandemKeyTable tandem_workbench_keys = TANDEM_KEY_TABLE (N_("A Plan"), keys);
+
+static void
 tandem_workbench_class_init (TandemWorkbenchClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tandem_workbench_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = tandem_workbench_shown;
 
   gtk_widget_class_set_template_from_resource (widget_class, TANDEM_RESOURCE_PATH "/ui/tandem-workbench.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemWorkbench, toggles);
@@ -704,8 +748,8 @@ tandem_workbench_class_init (TandemWorkbenchClass *klass)
   gtk_widget_class_install_action (widget_class, "plan.show-in-outline", "s", show_in_outline_action);
   gtk_widget_class_install_action (widget_class, "plan.show-pane", "s", show_pane_action);
   gtk_widget_class_install_action (widget_class, "plan.toggle-pane", NULL, toggle_pane_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "plan.next-gap", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "plan.toggle-pane", NULL);
+  gtk_widget_class_install_action (widget_class, "plan.show-view", "i", show_view_action);
+  tandem_keys_bind (widget_class, &tandem_workbench_keys);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "tandem-keys.h"
 #include "tandem-session.h"
 
 G_BEGIN_DECLS
@@ -24,5 +25,7 @@ void       tandem_workbench_show     (TandemWorkbench *self,
                                       const char      *view);
 void       tandem_workbench_select   (TandemWorkbench *self,
                                       const char      *id);
+
+extern const TandemKeyTable tandem_workbench_keys;
 
 G_END_DECLS

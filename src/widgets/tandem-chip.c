@@ -57,6 +57,12 @@ delete_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
+static const TandemKey keys[] = {
+  { "Delete BackSpace", N_("Take the chip away") },
+};
+
+const TandemKeyTable tandem_chip_keys = TANDEM_KEY_TABLE (N_("Chips of a Set"), keys);
+
 static void
 tandem_chip_class_init (TandemChipClass *klass)
 {

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "tandem-keys.h"
 #include "tandem-view.h"
 
 G_BEGIN_DECLS
@@ -12,5 +13,7 @@ G_BEGIN_DECLS
  * emits "removed" and takes the Delete key. */
 #define TANDEM_TYPE_CHIP (tandem_chip_get_type ())
 G_DECLARE_FINAL_TYPE (TandemChip, tandem_chip, TANDEM, CHIP, TandemView)
+
+extern const TandemKeyTable tandem_chip_keys;
 
 G_END_DECLS

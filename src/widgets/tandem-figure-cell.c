@@ -4,6 +4,7 @@
 
 #include "tandem-figure-cell.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "tandem-view.h"
@@ -105,40 +106,63 @@ move_aside (TandemFigureCell *self,
 }
 
 static gboolean
+take_back (TandemFigureCell *self)
+{
+  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->text)), self->shown))
+    return GDK_EVENT_PROPAGATE;
+  gtk_editable_set_text (GTK_EDITABLE (self->text), self->shown);
+  g_clear_pointer (&self->sent, g_free);
+  tandem_figure_cell_set_problem (self, NULL);
+  gtk_editable_select_region (GTK_EDITABLE (self->text), 0, -1);
+
+  return GDK_EVENT_STOP;
+}
+
+enum
+{
+  BELOW,
+  ABOVE,
+  BEYOND,
+  LEFT,
+  RIGHT,
+  TAKE_BACK,
+};
+
+static const TandemKey keys_of_figure[] = {
+  { "Return Down", N_("Row below or above"), .what = BELOW },
+  { "<Shift>Return Up", NULL, .what = ABOVE },
+  { "Left", N_("Beyond the number: the cell before or after"), .what = LEFT },
+  { "Right", NULL, .what = RIGHT },
+  { "<Control>Return", N_("In a budget: how far the sum is"), .what = BEYOND },
+  { "Escape", N_("Take back what was typed"), .what = TAKE_BACK },
+};
+
+const TandemKeyTable tandem_figure_cell_keys = TANDEM_KEY_TABLE (N_("Tables of Figures"), keys_of_figure);
+
+static gboolean
 key_pressed_cb (TandemFigureCell *self,
-                guint             key,
-                guint             code,
+                guint             keyval,
+                guint             keycode,
                 GdkModifierType   state)
 {
-  switch (key)
+  const TandemKey *key = tandem_keys_find (&tandem_figure_cell_keys, keyval, state);
+
+  if (key == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  switch (key->what)
     {
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      if (state & GDK_CONTROL_MASK)
-        advance (self);
-      else
-        move (self, state & GDK_SHIFT_MASK ? -1 : 1);
+    case LEFT:
+    case RIGHT:
+      return move_aside (self, key->what == RIGHT);
+    case BEYOND:
+      advance (self);
       return GDK_EVENT_STOP;
-    case GDK_KEY_Down:
-      move (self, 1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Up:
-      move (self, -1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Left:
-    case GDK_KEY_Right:
-      return state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK) ? GDK_EVENT_PROPAGATE
-                                                                        : move_aside (self, key == GDK_KEY_Right);
-    case GDK_KEY_Escape:
-      if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->text)), self->shown))
-        return GDK_EVENT_PROPAGATE;
-      gtk_editable_set_text (GTK_EDITABLE (self->text), self->shown);
-      g_clear_pointer (&self->sent, g_free);
-      tandem_figure_cell_set_problem (self, NULL);
-      gtk_editable_select_region (GTK_EDITABLE (self->text), 0, -1);
-      return GDK_EVENT_STOP;
+    case TAKE_BACK:
+      return take_back (self);
     default:
-      return GDK_EVENT_PROPAGATE;
+      move (self, key->what == BELOW ? 1 : -1);
+      return GDK_EVENT_STOP;
     }
 }
 
@@ -198,8 +222,8 @@ tandem_figure_cell_init (TandemFigureCell *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->shown = g_strdup ("");
-  self->text = g_object_new (GTK_TYPE_TEXT, "xalign", 1.0, "width-chars", WIDTH_CHARS,
-                             "max-width-chars", WIDTH_CHARS, "hexpand", TRUE, NULL);
+  self->text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, "xalign", 1.0, "width-chars", WIDTH_CHARS,
+                             "max-width-chars", MAX_WIDTH_CHARS, "hexpand", TRUE, NULL);
   self->glyph = g_object_new (GTK_TYPE_IMAGE, "visible", FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->text), "numeric");
   g_signal_connect_object (focus, "enter", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);

@@ -6,6 +6,8 @@
 
 #include <adwaita.h>
 
+#include "tandem-keys.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -39,5 +41,7 @@ void        tandem_figure_cell_set_glyph   (TandemFigureCell *self,
                                             const char       *tooltip);
 void        tandem_figure_cell_paste       (TandemFigureCell *self,
                                             const char       *text);
+
+extern const TandemKeyTable tandem_figure_cell_keys;
 
 G_END_DECLS

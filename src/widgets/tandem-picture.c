@@ -6,6 +6,8 @@
 
 #include "tandem-picture.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct
 {
   GPtrArray          *slips;   /* (owned) (element-type TandemSlip): as told */
@@ -695,6 +697,16 @@ add_signals (void)
                                    G_TYPE_BOOLEAN, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
+static const TandemKey keys[] = {
+  { "Return F2", N_("Write on the card") },
+  { "<Control>Return", N_("Add a card below, above or beside") },
+  { "<Alt>Up <Alt>Down <Alt>Left <Alt>Right", N_("Move the card") },
+  { "<Alt>Return", N_("Show all fields") },
+  { "Delete", N_("Move to the bin") },
+};
+
+const TandemKeyTable tandem_picture_keys = TANDEM_KEY_TABLE (N_("The Analysis of a Plan"), keys);
+
 static void
 tandem_picture_class_init (TandemPictureClass *klass)
 {
@@ -717,9 +729,9 @@ tandem_picture_class_init (TandemPictureClass *klass)
 static void
 tandem_picture_init (TandemPicture *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *controller = gtk_event_controller_key_new ();
 
   get_private (self)->slips = g_ptr_array_new_with_free_func (g_object_unref);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }

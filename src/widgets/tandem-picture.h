@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "tandem-keys.h"
 #include "tandem-slip.h"
 
 G_BEGIN_DECLS
@@ -56,5 +57,7 @@ gboolean    tandem_picture_press       (TandemPicture  *self,
                                         guint           keyval,
                                         GdkModifierType state);
 gboolean    tandem_picture_is_narrow   (TandemPicture *self);
+
+extern const TandemKeyTable tandem_picture_keys;
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "tandem-prose-view-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "tandem-names.h"
@@ -607,6 +608,16 @@ link_key_cb (GtkWidget *widget,
   return TRUE;
 }
 
+static const TandemKey keys[] = {
+  { "<Control>b", N_("Bold"), "prose.bold" },
+  { "<Control>i", N_("Italic"), "prose.italic" },
+  { "<Control>k", N_("Link: on selected words, or in a link") },
+  { "<Control>l", N_("Bulleted list"), "prose.bullets" },
+  { "<Control><Shift>l", N_("Numbered list"), "prose.numbers" },
+};
+
+const TandemKeyTable tandem_prose_view_keys = TANDEM_KEY_TABLE (N_("Formatted Text"), keys);
+
 static void
 tandem_prose_view_class_init (TandemProseViewClass *klass)
 {
@@ -633,12 +644,8 @@ tandem_prose_view_class_init (TandemProseViewClass *klass)
   gtk_widget_class_install_action (widget_class, "prose.bullets", NULL, list_action);
   gtk_widget_class_install_action (widget_class, "prose.numbers", NULL, list_action);
   gtk_widget_class_install_action (widget_class, "prose.link", NULL, link_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK, "prose.bold", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "prose.italic", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, link_key_cb, NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "prose.bullets", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "prose.numbers",
-                                       NULL);
+  tandem_keys_bind (widget_class, &tandem_prose_view_keys);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "tandem-keys.h"
 #include "tandem-prose.h"
 
 G_BEGIN_DECLS
@@ -77,5 +78,7 @@ guint         tandem_prose_view_find             (TandemProseView *self,
 gboolean      tandem_prose_view_show_found       (TandemProseView *self,
                                                   guint            n,
                                                   gboolean         scroll);
+
+extern const TandemKeyTable tandem_prose_view_keys;
 
 G_END_DECLS

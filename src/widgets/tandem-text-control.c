@@ -230,20 +230,36 @@ focus_left_cb (TandemTextControl *self)
     put_text (self, stored ? stored : "");
 }
 
+enum
+{
+  FINISH,
+  TAKE_BACK,
+};
+
+static const TandemKey keys_of_text[] = {
+  { "<Control>Return", N_("Finish a text of several lines"), .what = FINISH },
+  { "Escape", N_("Take back what was typed"), .what = TAKE_BACK },
+};
+
+const TandemKeyTable tandem_text_control_keys = TANDEM_KEY_TABLE (N_("Fields"), keys_of_text);
+
 static gboolean
 key_pressed_cb (TandemTextControl *self,
                 guint              keyval,
                 guint              keycode,
                 GdkModifierType    state)
 {
+  const TandemKey *key = tandem_keys_find (&tandem_text_control_keys, keyval, state);
   g_autofree char *stored = NULL;
 
-  if (keyval == GDK_KEY_Return && has_lines (self) && (state & GDK_CONTROL_MASK))
+  if (key == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if (key->what == FINISH && has_lines (self))
     {
       tandem_text_control_commit (self);
       return GDK_EVENT_STOP;
     }
-  if (keyval != GDK_KEY_Escape || !self->dirty)
+  if (key->what == FINISH || !self->dirty)
     return GDK_EVENT_PROPAGATE;
 
   g_clear_handle_id (&self->idle_id, g_source_remove);

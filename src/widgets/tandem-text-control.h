@@ -5,6 +5,7 @@
 #pragma once
 
 #include "tandem-field-editor.h"
+#include "tandem-keys.h"
 
 G_BEGIN_DECLS
 
@@ -32,5 +33,7 @@ const char *tandem_text_control_get_language (TandemTextControl *self);
 void       tandem_text_control_set_label    (TandemTextControl *self,
                                              const char        *label);
 gboolean   tandem_text_control_is_dirty     (TandemTextControl *self);
+
+extern const TandemKeyTable tandem_text_control_keys;
 
 G_END_DECLS

@@ -4,12 +4,12 @@
 
 #include "tandem-timeline-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define ZOOM_STEP 1.25
 #define MARK_REACH 11       /* pixels round a mark that take hold of it */
 #define MOVE_PAUSE 900      /* ms without another key until a moved date is said */
-#define PAGE 15
 
 static gboolean
 runs_left (TandemTimeline *self)
@@ -239,49 +239,36 @@ static const struct
   { "timeline.today", NULL, today_action }, { "timeline.menu", NULL, menu_action }, { "timeline.cancel", NULL, cancel_action },
 };
 
-static const struct
-{
-  guint           key;
-  GdkModifierType modifiers;
-  const char     *action;
-  const char     *type;         /* (nullable): of the parameter */
-  int             value;
-} keys[] = {
-  { GDK_KEY_Up, 0, "timeline.select", "i", -1 },
-  { GDK_KEY_Down, 0, "timeline.select", "i", 1 },
-  { GDK_KEY_Page_Up, 0, "timeline.select", "i", -PAGE },
-  { GDK_KEY_Page_Down, 0, "timeline.select", "i", PAGE },
-  { GDK_KEY_Home, GDK_CONTROL_MASK, "timeline.select", "i", -G_MAXINT },
-  { GDK_KEY_End, GDK_CONTROL_MASK, "timeline.select", "i", G_MAXINT },
-  { GDK_KEY_Left, 0, "timeline.fold", "b", TRUE },
-  { GDK_KEY_Right, 0, "timeline.fold", "b", FALSE },
-  { GDK_KEY_Left, GDK_SHIFT_MASK, "timeline.move-due", "i", -1 },
-  { GDK_KEY_Right, GDK_SHIFT_MASK, "timeline.move-due", "i", 1 },
-  { GDK_KEY_Left, GDK_SHIFT_MASK | GDK_CONTROL_MASK, "timeline.move-due", "i", -7 },
-  { GDK_KEY_Right, GDK_SHIFT_MASK | GDK_CONTROL_MASK, "timeline.move-due", "i", 7 },
-  { GDK_KEY_Return, 0, "timeline.open", NULL, 0 },
-  { GDK_KEY_KP_Enter, 0, "timeline.open", NULL, 0 },
-  { GDK_KEY_Home, 0, "timeline.today", NULL, 0 },
-  { GDK_KEY_plus, GDK_CONTROL_MASK, "timeline.zoom", "b", TRUE },
-  { GDK_KEY_equal, GDK_CONTROL_MASK, "timeline.zoom", "b", TRUE },
-  { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "timeline.zoom", "b", TRUE },
-  { GDK_KEY_minus, GDK_CONTROL_MASK, "timeline.zoom", "b", FALSE },
-  { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "timeline.zoom", "b", FALSE },
-  { GDK_KEY_0, GDK_CONTROL_MASK, "timeline.unit", "i", TANDEM_UNIT_MONTH },
-  { GDK_KEY_Menu, 0, "timeline.menu", NULL, 0 },
-  { GDK_KEY_F10, GDK_SHIFT_MASK, "timeline.menu", NULL, 0 },
+static const TandemKey keys[] = {
+  { "Up", N_("Line above or below"), "timeline.select", "-1" },
+  { "Down", NULL, "timeline.select", "1" },
+  { "Page_Up", N_("A page of lines"), "timeline.select", "-15" },
+  { "Page_Down", NULL, "timeline.select", "15" },
+  { "<Control>Home", N_("First or last line"), "timeline.select", "-0x7fffffff" },
+  { "<Control>End", NULL, "timeline.select", "0x7fffffff" },
+  { "Left", N_("Fold or unfold a group"), "timeline.fold", "true" },
+  { "Right", NULL, "timeline.fold", "false" },
+  { "<Shift>Left", N_("Due a day earlier or later"), "timeline.move-due", "-1" },
+  { "<Shift>Right", NULL, "timeline.move-due", "1" },
+  { "<Control><Shift>Left", N_("Due a week earlier or later"), "timeline.move-due", "-7" },
+  { "<Control><Shift>Right", NULL, "timeline.move-due", "7" },
+  { "Escape", N_("Leave the date as it was") },
+  { "Return", N_("Open"), "timeline.open" },
+  { "Home", N_("Go to today"), "timeline.today" },
+  { "<Control>plus", N_("Zoom in or out"), "timeline.zoom", "true" },
+  { "<Control>minus", NULL, "timeline.zoom", "false" },
+  { "<Control>0", N_("Show months"), "timeline.unit", "2" },
+  { "Menu <Shift>F10", N_("Menu of the line"), "timeline.menu" },
 };
+
+const TandemKeyTable tandem_timeline_keys = TANDEM_KEY_TABLE (N_("The Timeline"), keys);
 
 void
 tandem_timeline_class_init_input (GtkWidgetClass *klass)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (klass, actions[i].name, actions[i].parameter_type, actions[i].activate);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keys[i].type != NULL)
-      gtk_widget_class_add_binding_action (klass, keys[i].key, keys[i].modifiers, keys[i].action, keys[i].type, keys[i].value);
-    else
-      gtk_widget_class_add_binding_action (klass, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
+  tandem_keys_bind (klass, &tandem_timeline_keys);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 

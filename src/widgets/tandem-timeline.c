@@ -461,7 +461,8 @@ tandem_timeline_select (TandemTimeline *self,
       tandem_timeline_rows_fold (self->rows, line.group, FALSE);
       row = tandem_timeline_rows_find (self->rows, position);
     }
-  tandem_timeline_select_row (self, row, FALSE);
+  /* Keys that came to the whole go on from the line. */
+  tandem_timeline_select_row (self, row, gtk_widget_is_focus (GTK_WIDGET (self)));
   scroll_to_days (self);
 
   return TRUE;

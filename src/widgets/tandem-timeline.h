@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "tandem-context.h"
+#include "tandem-keys.h"
 #include "tandem-timeline-axis.h"
 #include "tandem-timeline-heading.h"
 
@@ -71,5 +72,7 @@ TandemTimelineUnit  tandem_timeline_get_unit       (TandemTimeline             *
 gboolean            tandem_timeline_find_mark      (TandemTimeline             *self,
                                                     const char                 *id,
                                                     graphene_point_t           *point);
+
+extern const TandemKeyTable tandem_timeline_keys;
 
 G_END_DECLS

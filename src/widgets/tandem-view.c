@@ -248,6 +248,34 @@ tandem_widget_set_accessible_label (GtkWidget  *widget,
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label ? label : "",
                                   -1);
+  /* GTK does not give it back. */
+  g_object_set_data_full (G_OBJECT (widget), "tandem-spoken", g_strdup (label), g_free);
+}
+
+/**
+ * tandem_widget_follow_row:
+ * @input: what has the focus: an entry
+ * @row: the row that is selected by keys pressed in it
+ * @content: what is shown in it, with its label from tandem_widget_set_accessible_label()
+ *
+ * Tells a screen reader where the selection is. Its bus does not carry the
+ * relation between the two in GTK 4.18, so that the row is also said aloud,
+ * once.
+ */
+void
+tandem_widget_follow_row (GtkWidget *input,
+                          GtkWidget *row,
+                          GtkWidget *content)
+{
+  const char *spoken = g_object_get_data (G_OBJECT (content), "tandem-spoken");
+
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
+  if (spoken == NULL || g_strcmp0 (spoken, g_object_get_data (G_OBJECT (input), "tandem-said")) == 0)
+    return;
+  if (!gtk_widget_get_mapped (input))
+    return;
+  g_object_set_data_full (G_OBJECT (input), "tandem-said", g_strdup (spoken), g_free);
+  gtk_accessible_announce (GTK_ACCESSIBLE (input), spoken, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /* For labels and inscriptions that take no room when there is nothing to say. */

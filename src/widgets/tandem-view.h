@@ -67,6 +67,9 @@ void        tandem_widget_set_status_class (GtkWidget                *widget,
                                             const char               *style);
 void        tandem_widget_set_accessible_label (GtkWidget            *widget,
                                                 const char           *label);
+void        tandem_widget_follow_row         (GtkWidget            *input,
+                                              GtkWidget            *row,
+                                              GtkWidget            *content);
 void        tandem_label_set_or_hide       (GtkWidget                *label,
                                             const char               *text);
 GtkWidget  *tandem_swatch_new              (GtkWidget                *owner,

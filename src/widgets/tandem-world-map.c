@@ -430,16 +430,17 @@ tandem_world_map_finalize (GObject *object)
   G_OBJECT_CLASS (tandem_world_map_parent_class)->finalize (object);
 }
 
+static const TandemKey keys[] = {
+  { "plus", N_("Zoom in or out"), "map.zoom", "1" },
+  { "minus", NULL, "map.zoom", "-1" },
+  { "0 KP_0", N_("Show everything"), "map.show-all" },
+};
+
+const TandemKeyTable tandem_world_map_keys = TANDEM_KEY_TABLE (N_("The Map of the Pairings"), keys);
+
 static void
 tandem_world_map_class_init (TandemWorldMapClass *klass)
 {
-  static const struct
-  {
-    guint key;
-    int   zoom;
-  } keys[] = {
-    { GDK_KEY_plus, 1 }, { GDK_KEY_equal, 1 }, { GDK_KEY_KP_Add, 1 }, { GDK_KEY_minus, -1 }, { GDK_KEY_KP_Subtract, -1 },
-  };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
@@ -459,10 +460,7 @@ tandem_world_map_class_init (TandemWorldMapClass *klass)
 
   gtk_widget_class_install_action (widget_class, "map.zoom", "i", zoom_action);
   gtk_widget_class_install_action (widget_class, "map.show-all", NULL, show_all_action);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, "map.zoom", "i", keys[i].zoom);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, 0, "map.show-all", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, 0, "map.show-all", NULL);
+  tandem_keys_bind (widget_class, &tandem_world_map_keys);
   gtk_widget_class_set_css_name (widget_class, "tandem-world");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

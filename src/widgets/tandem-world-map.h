@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "tandem-atlas.h"
+#include "tandem-keys.h"
 
 G_BEGIN_DECLS
 
@@ -32,5 +33,7 @@ void       tandem_world_map_take_atlas (TandemWorldMap *self,
 void       tandem_world_map_show_all   (TandemWorldMap *self);
 gboolean   tandem_world_map_focus_city (TandemWorldMap *self,
                                         const char     *id);
+
+extern const TandemKeyTable tandem_world_map_keys;
 
 G_END_DECLS

@@ -67,24 +67,12 @@ test_template (gconstpointer data)
     gtk_window_destroy (GTK_WINDOW (object));
 }
 
-static void
-test_help_overlay (void)
-{
-  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource (TANDEM_RESOURCE_PATH "/gtk/help-overlay.ui");
-  GObject *overlay = gtk_builder_get_object (builder, "help_overlay");
-
-  g_assert_nonnull (overlay);
-  g_assert_true (GTK_IS_WINDOW (overlay));
-  gtk_window_destroy (GTK_WINDOW (overlay));
-}
-
 /* What a blueprint is called in the resources. */
 static gboolean
 is_in_resources (const char *blueprint)
 {
   g_autofree char *stem = g_strndup (blueprint, strlen (blueprint) - strlen (".blp"));
-  const char *folder = g_str_has_prefix (stem, "tandem-") ? "ui" : "gtk";
-  g_autofree char *path = g_strdup_printf (TANDEM_RESOURCE_PATH "/%s/%s.ui", folder, stem);
+  g_autofree char *path = g_strdup_printf (TANDEM_RESOURCE_PATH "/ui/%s.ui", stem);
 
   return g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
 }
@@ -121,7 +109,6 @@ main (int   argc,
   tandem_window_init_types ();
 
   g_test_add_func ("/templates/complete", test_complete);
-  g_test_add_func ("/templates/help-overlay", test_help_overlay);
 
   names = g_resources_enumerate_children (UI_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   for (guint i = 0; names != NULL && names[i] != NULL; i++)

@@ -152,8 +152,8 @@ test_keys_move (void)
   g_assert_true (hand_has (driver, id, "due", "2020-05-14"));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (timeline), "timeline.open", NULL));
   wait_for (TANDEM_IS_UPDATE_DIALOG (hand_dialog (driver)));
-  g_assert_cmpstr (gtk_editable_get_text (find_row (driver, "Due")), ==, "20 May 2020");
-  gtk_editable_set_text (find_row (driver, "Why, in One Line"), "The school is closed");
+  g_assert_cmpstr (gtk_editable_get_text (find_row (driver, "_Due")), ==, "20 May 2020");
+  gtk_editable_set_text (find_row (driver, "_Why, in One Line"), "The school is closed");
   hand_click (hand_dialog (driver), "Save Update");
   wait_for (hand_has (driver, id, "due", "2020-05-20"));
   g_assert_true (hand_has (driver, id, "reason", "The school is closed"));
@@ -224,7 +224,7 @@ test_drag_moves (void)
   g_assert_true (tandem_timeline_find_mark (timeline, id, &mark));
   drag (timeline, &mark, 2 * tandem_timeline_unit_scale (TANDEM_UNIT_DAY) + 5);
   wait_for (TANDEM_IS_UPDATE_DIALOG (hand_dialog (driver)));
-  g_assert_cmpstr (gtk_editable_get_text (find_row (driver, "Due")), ==, "18 November 2020");
+  g_assert_cmpstr (gtk_editable_get_text (find_row (driver, "_Due")), ==, "18 November 2020");
   hand_click (hand_dialog (driver), "Save Update");
   wait_for (hand_has (driver, id, "due", "2020-11-18"));
   undo (driver, "Move Due Date");
@@ -485,7 +485,7 @@ test_reason_is_asked (void)
         adw_combo_row_set_selected (ADW_COMBO_ROW (status), i);
     }
   g_assert_false (hand_can_click (hand_dialog (driver), "Save Update"));
-  gtk_editable_set_text (find_row (driver, "Why, in One Line"), "Waiting for the ministry");
+  gtk_editable_set_text (find_row (driver, "_Why, in One Line"), "Waiting for the ministry");
   hand_click (hand_dialog (driver), "Save Update");
   wait_for (hand_has (driver, id, "status", "on_hold"));
   g_assert_true (hand_has (driver, id, "reason", "Waiting for the ministry"));
