@@ -93,10 +93,6 @@ static const TandemCommand commands[] = {
     .icon = "document-save-symbolic",
   },
   {
-    .action = "win.bin", .title = N_("Show the Bin"), .words = N_("deleted restore trash"),
-    .icon = "user-trash-symbolic",
-  },
-  {
     .action = "win.find", .title = N_("Find in This List"), .words = N_("search filter"),
     .icon = "system-search-symbolic", .accels = { "<Control>f" },
   },

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tandem-bin-page.h"
 #include "tandem-country.h"
 #include "tandem-own-query.h"
 #include "tandem-milestones-page.h"
@@ -182,6 +183,12 @@ static const TandemPlace places[] = {
     .empty_title = N_("No Memberships Yet"),
     .empty_text = N_("How a city judges itself under the Urban Environmental Accords."),
     ORDERS (by_title), FILTERS (no_filters),
+  },
+  {
+    .name = "bin", .label = N_("Bin"), .icon = "user-trash-symbolic", .starts_group = TRUE,
+    .empty_title = N_("The Bin Is Empty"),
+    .empty_text = N_("Deleted things stay here for 30 days."),
+    .new_page = tandem_bin_page_new, .full_width = TRUE,
   },
 };
 

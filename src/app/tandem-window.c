@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "tandem-app-resources.h"
-#include "tandem-bin-dialog.h"
 #include "tandem-browser.h"
 #include "tandem-connect-dialog.h"
 #include "tandem-file-actions.h"
@@ -297,7 +296,7 @@ show_stage (TandemWindow *self,
 {
   gboolean main_stage = g_str_equal (stage, "main");
   static const char *const actions[] = {
-    "win.new", "win.find", "win.search", "win.sync", "win.connect", "win.outbox", "win.preferences", "win.bin", "win.import", "win.backup", "win.export",
+    "win.new", "win.find", "win.search", "win.sync", "win.connect", "win.outbox", "win.preferences", "win.import", "win.backup", "win.export",
     "win.export-record", "win.new-in", "win.quick-add",
   };
 
@@ -543,14 +542,6 @@ outbox_action (GtkWidget  *widget,
 }
 
 static void
-bin_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  adw_dialog_present (tandem_bin_dialog_new (TANDEM_WINDOW (widget)->session), widget);
-}
-
-static void
 import_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -793,7 +784,6 @@ static const struct
   { "win.preferences", NULL, preferences_action },
   { "win.help", NULL, help_action },
   { "win.keys", NULL, keys_action },
-  { "win.bin", NULL, bin_action },
   { "win.import", NULL, import_action },
   { "win.backup", NULL, backup_action },
   { "win.export", NULL, export_action },
