@@ -262,8 +262,8 @@ test_command (void)
 {
   g_autoptr(WindowDriver) driver = start ();
 
-  type (driver, "trash");
-  wait_for (find_title (driver, "Show the Bin") == 0);
+  type (driver, "settings");
+  wait_for (find_title (driver, "Preferences") == 0);
   window_driver_settle (driver);
   g_signal_emit_by_name (get_entry (driver), "activate");
   wait_for (hand_dialog (driver) != NULL && !TANDEM_IS_SEARCH_DIALOG (hand_dialog (driver)));
