@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "kinds/tandem-milestone-moves.h"
 #include "tandem-analysis-page.h"
 #include "tandem-lifecycle.h"
 #include "tandem-locale.h"
@@ -200,6 +201,29 @@ show_milestones_timeline (WindowDriver *driver)
 static void
 show_milestone (WindowDriver *driver)
 {
+  select_found (driver, "milestones", "Curriculum agreed");
+}
+
+/* A date that was moved without a word. */
+static void
+show_milestone_why (WindowDriver *driver)
+{
+  TandemSession *session = tandem_app_get_session (driver->app);
+  TandemStore *store = tandem_session_get_store (session);
+  g_autoptr(GPtrArray) hits = tandem_store_search (store, "Curriculum agreed", "milestone", 1, NULL);
+  g_autoptr(TandemDoc) doc =
+    hits != NULL && hits->len > 0 ? tandem_store_get (store, ((TandemHit *) g_ptr_array_index (hits, 0))->id, NULL) : NULL;
+  g_autoptr(TandemDoc) moved = doc != NULL ? tandem_doc_with (doc, "due", "\"2020-06-15\"", NULL) : NULL;
+  g_autoptr(TandemDoc) noted =
+    moved != NULL ? tandem_milestone_note_change (doc, moved, NULL, NULL, tandem_session_get_context (session), NULL) : NULL;
+  g_autoptr(TandemBatch) batch = tandem_batch_new ("Change Due");
+
+  if (noted == NULL)
+    return;
+  g_settings_set_strv (tandem_session_get_settings (session), "reasons",
+                       (const char *[]) { "Borders are closed", "The school is closed", NULL });
+  tandem_batch_put (batch, doc, noted);
+  tandem_session_save (session, batch, NULL);
   select_found (driver, "milestones", "Curriculum agreed");
 }
 
@@ -616,6 +640,7 @@ static const struct
   { "milestones-board", TRUE, show_milestones_board },
   { "milestones-timeline", TRUE, show_milestones_timeline },
   { "milestone", TRUE, show_milestone },
+  { "milestone-why", TRUE, show_milestone_why },
   { "plan", TRUE, show_plan_page },
   { "outline", TRUE, show_outline },
   { "indicators", TRUE, show_indicators },
