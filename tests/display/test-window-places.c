@@ -6,6 +6,8 @@
 
 #include <glib/gstdio.h>
 
+#include "tandem-command.h"
+#include "tandem-keys-dialog.h"
 #include "tandem-place.h"
 #include "tandem-record.h"
 #include "tandem-help-dialog.h"
@@ -392,6 +394,80 @@ test_help (void)
     }
 }
 
+/* ---- keys ------------------------------------------------------------------- */
+
+static gboolean
+is_listed (GtkShortcutTrigger *trigger)
+{
+  guint n_tables, n_commands;
+  const TandemCommand *commands = tandem_commands_list (&n_commands);
+  const TandemKeyTable *const *tables = tandem_key_tables_list (&n_tables);
+
+  if (!GTK_IS_KEYVAL_TRIGGER (trigger))
+    return TRUE;
+  for (guint i = 0; i < n_tables; i++)
+    if (tandem_keys_find (tables[i], gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)),
+                          gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger))) != NULL)
+      return TRUE;
+  for (guint i = 0; i < n_commands; i++)
+    for (const char *const *accel = commands[i].accels; *accel != NULL; accel++)
+      {
+        g_autoptr(GtkShortcutTrigger) wanted = gtk_shortcut_trigger_parse_string (*accel);
+
+        if (gtk_shortcut_trigger_equal (wanted, trigger))
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* What the classes of the program have bound, not those of GTK. */
+static guint
+check_keys (GtkWidget *widget)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+  guint n_keys = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+        continue;
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          GtkShortcutAction *action = gtk_shortcut_get_action (shortcut);
+          g_autofree char *text = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+          if (!GTK_IS_NAMED_ACTION (action) || !g_str_has_prefix (G_OBJECT_TYPE_NAME (widget), "Tandem"))
+            continue;
+          if (!is_listed (gtk_shortcut_get_trigger (shortcut)))
+            g_error ("%s of %s is in no list of keys", text, G_OBJECT_TYPE_NAME (widget));
+          n_keys++;
+        }
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n_keys += check_keys (child);
+
+  return n_keys;
+}
+
+static void
+test_keys (void)
+{
+  g_autoptr(WindowDriver) driver = window_driver_new (TRUE, 1200, 800);
+  guint n_places;
+  const TandemPlace *places = tandem_places_list (&n_places);
+
+  for (guint i = 0; i < n_places; i++)
+    {
+      tandem_window_show_place (driver->window, places[i].name);
+      window_driver_step ();
+    }
+  g_assert_cmpuint (check_keys (GTK_WIDGET (driver->window)), >, 20);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -419,6 +495,7 @@ main (int   argc,
   g_test_add_func ("/window/trouble/newer", test_newer);
   g_test_add_func ("/window/trouble/damaged", test_damaged);
   g_test_add_func ("/window/trouble/locked", test_locked);
+  g_test_add_func ("/window/places/keys", test_keys);
 
   return g_test_run ();
 }
