@@ -17,7 +17,7 @@ typedef struct
   GtkStack             *stack;
   GtkWidget            *hint;
   const TandemToolLook *look;       /* (unowned) */
-  char                 *draft_from; /* (owned) (nullable): key of the slip that had the focus before */
+  char                 *draft_from; /* (owned) (nullable): key of the pin that had the focus before */
   gboolean              has_draft;
 } TandemAnalysisToolPrivate;
 
@@ -43,7 +43,7 @@ tell_cb (TandemAnalysisTool *self)
   tandem_picture_begin (priv->picture);
   TANDEM_ANALYSIS_TOOL_GET_CLASS (self)->tell (self, snapshot);
   tandem_picture_end (priv->picture);
-  gtk_stack_set_visible_child_name (priv->stack, tandem_picture_get_slips (priv->picture)->len > 0 ? "picture" : "empty");
+  gtk_stack_set_visible_child_name (priv->stack, tandem_picture_get_pins (priv->picture)->len > 0 ? "picture" : "empty");
 }
 
 static void
@@ -55,23 +55,23 @@ narrow_cb (TandemAnalysisTool *self)
   tell_cb (self);
 }
 
-/* The current slip, if it stands for something that is there. */
-static TandemSlip *
-get_current_slip (TandemAnalysisTool *self)
+/* The current pin, if it stands for something that is there. */
+static TandemPin *
+get_current_pin (TandemAnalysisTool *self)
 {
-  TandemSlip *slip = tandem_picture_get_current (get_private (self)->picture);
+  TandemPin *pin = tandem_picture_get_current (get_private (self)->picture);
 
-  return slip != NULL && !tandem_slip_is_gap (slip) ? slip : NULL;
+  return pin != NULL && !tandem_pin_is_gap (pin) ? pin : NULL;
 }
 
 static void
 current_cb (TandemAnalysisTool *self)
 {
   TandemAnalysisToolPrivate *priv = get_private (self);
-  gboolean any = get_current_slip (self) != NULL;
+  gboolean any = get_current_pin (self) != NULL;
 
   for (guint i = 0; i < priv->look->n_buttons; i++)
-    if (priv->look->buttons[i].for_slip)
+    if (priv->look->buttons[i].for_pin)
       gtk_widget_action_set_enabled (GTK_WIDGET (self), priv->look->buttons[i].action, any);
 }
 
@@ -80,7 +80,7 @@ current_cb (TandemAnalysisTool *self)
 /**
  * tandem_analysis_tool_get_doc:
  * @self: a tool
- * @key: (nullable): key of a slip
+ * @key: (nullable): key of a pin
  *
  * Returns: (transfer none) (nullable): its record
  */
@@ -96,9 +96,9 @@ tandem_analysis_tool_get_doc (TandemAnalysisTool *self,
 TandemDoc *
 tandem_analysis_tool_get_current (TandemAnalysisTool *self)
 {
-  TandemSlip *slip = get_current_slip (self);
+  TandemPin *pin = get_current_pin (self);
 
-  return slip != NULL ? tandem_analysis_tool_get_doc (self, tandem_slip_get_key (slip)) : NULL;
+  return pin != NULL ? tandem_analysis_tool_get_doc (self, tandem_pin_get_key (pin)) : NULL;
 }
 
 static char *
@@ -173,7 +173,7 @@ tandem_analysis_tool_write (TandemAnalysisTool *self,
  * @self: a tool
  * @doc: a new record
  *
- * Saves it as one step; its slip gets the focus.
+ * Saves it as one step; its pin gets the focus.
  */
 void
 tandem_analysis_tool_add (TandemAnalysisTool *self,
@@ -230,17 +230,17 @@ closed_cb (GtkWidget *popover)
  * @self: a tool
  * @popover: (transfer floating): a popover
  *
- * Shows a popover at the current slip; when it closes it goes.
+ * Shows a popover at the current pin; when it closes it goes.
  */
 void
 tandem_analysis_tool_pop_up (TandemAnalysisTool *self,
                              GtkWidget          *popover)
 {
-  TandemSlip *slip = tandem_picture_get_current (get_private (self)->picture);
+  TandemPin *pin = tandem_picture_get_current (get_private (self)->picture);
   graphene_rect_t at;
 
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
-  if (slip != NULL && gtk_widget_compute_bounds (GTK_WIDGET (slip), GTK_WIDGET (self), &at))
+  if (pin != NULL && gtk_widget_compute_bounds (GTK_WIDGET (pin), GTK_WIDGET (self), &at))
     gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) at.origin.x, (int) at.origin.y,
                                                                           (int) at.size.width, (int) at.size.height });
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
@@ -282,15 +282,15 @@ tandem_analysis_tool_has_draft (TandemAnalysisTool *self)
  * tandem_analysis_tool_begin_draft:
  * @self: a tool
  *
- * A slip is there to be written; it is no record until it says something.
+ * A pin is there to be written; it is no record until it says something.
  */
 void
 tandem_analysis_tool_begin_draft (TandemAnalysisTool *self)
 {
   TandemAnalysisToolPrivate *priv = get_private (self);
-  TandemSlip *current = tandem_picture_get_current (priv->picture);
+  TandemPin *current = tandem_picture_get_current (priv->picture);
 
-  g_set_str (&priv->draft_from, current != NULL ? tandem_slip_get_key (current) : NULL);
+  g_set_str (&priv->draft_from, current != NULL ? tandem_pin_get_key (current) : NULL);
   priv->has_draft = TRUE;
   tell_cb (self);
   tandem_picture_edit (priv->picture, TANDEM_TOOL_DRAFT);
@@ -336,7 +336,7 @@ new_empty_page (const TandemToolLook *look)
   return page;
 }
 
-/* The focus stays in the picture: a button is about the slip that has it. */
+/* The focus stays in the picture: a button is about the pin that has it. */
 static GtkWidget *
 new_button (const TandemToolButton *button)
 {

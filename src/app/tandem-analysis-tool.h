@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * TandemToolButton:
  * @label: marked with N_()
  * @action: its name
- * @for_slip: whether it is about the current slip, and asleep without one
+ * @for_pin: whether it is about the current pin, and asleep without one
  *
  * A button below a picture.
  */
@@ -21,7 +21,7 @@ typedef struct
 {
   const char *label;
   const char *action;
-  gboolean    for_slip;
+  gboolean    for_pin;
 } TandemToolButton;
 
 /**
@@ -48,14 +48,14 @@ typedef struct
   guint n_buttons;
 } TandemToolLook;
 
-/* The key of the slip that is being written and is no record yet. */
+/* The key of the pin that is being written and is no record yet. */
 #define TANDEM_TOOL_DRAFT "draft"
 
 /**
  * TandemAnalysisTool:
  *
  * A picture of one side of a plan that follows the plan, with its buttons, and a
- * sentence and a button where there is nothing yet. The key of a slip is the id
+ * sentence and a button where there is nothing yet. The key of a pin is the id
  * of its record, or begins with it and a space.
  */
 #define TANDEM_TYPE_ANALYSIS_TOOL (tandem_analysis_tool_get_type ())

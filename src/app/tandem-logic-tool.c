@@ -110,7 +110,7 @@ tell_step (TandemLogicTool *self,
   TandemContext *context = get_context (self);
   const TandemLogicStep *step = g_ptr_array_index (self->steps, at);
   const char *parent = step->parent >= 0 ? g_ptr_array_index (self->keys, (guint) step->parent) : NULL;
-  TandemSlip *slip = tandem_tree_add (get_tree (self), g_ptr_array_index (self->keys, at), parent, (int) step->column);
+  TandemPin *pin = tandem_tree_add (get_tree (self), g_ptr_array_index (self->keys, at), parent, (int) step->column);
   g_autofree char *code = dup_code (step, context);
   g_autofree char *text = tandem_logic_step_dup_text (step, context);
   g_autofree char *spoken = dup_spoken (step, text, context);
@@ -118,7 +118,7 @@ tell_step (TandemLogicTool *self,
   for (guint i = 1; i <= step->joined; i++)
     tandem_tree_join (get_tree (self), g_ptr_array_index (self->keys, (guint) step->parent + i),
                       g_ptr_array_index (self->keys, at));
-  g_object_set (slip, "code", code, "text", text, "spoken", spoken, "hint", get_hint (step), "gap", step->gap != NULL,
+  g_object_set (pin, "code", code, "text", text, "spoken", spoken, "hint", get_hint (step), "gap", step->gap != NULL,
                 "strong", step->column == TANDEM_LOGIC_OBJECTIVES && step->gap == NULL, "fixed", is_fixed (step, text),
                 "detail", step->again ? _("Stands above already") : NULL, NULL);
 }
@@ -228,18 +228,18 @@ next_gap_action (GtkWidget  *widget,
 {
   TandemLogicTool *self = TANDEM_LOGIC_TOOL (widget);
   TandemPicture *picture = TANDEM_PICTURE (get_tree (self));
-  GPtrArray *slips = tandem_picture_get_slips (picture);
+  GPtrArray *pins = tandem_picture_get_pins (picture);
   guint from = 0;
 
-  if (!g_ptr_array_find (slips, tandem_picture_get_current (picture), &from))
-    from = slips->len;
-  for (guint i = 1; i <= slips->len; i++)
+  if (!g_ptr_array_find (pins, tandem_picture_get_current (picture), &from))
+    from = pins->len;
+  for (guint i = 1; i <= pins->len; i++)
     {
-      TandemSlip *slip = g_ptr_array_index (slips, (from + i) % slips->len);
+      TandemPin *pin = g_ptr_array_index (pins, (from + i) % pins->len);
 
-      if (tandem_slip_is_gap (slip))
+      if (tandem_pin_is_gap (pin))
         {
-          tandem_picture_focus (picture, tandem_slip_get_key (slip));
+          tandem_picture_focus (picture, tandem_pin_get_key (pin));
           return;
         }
     }

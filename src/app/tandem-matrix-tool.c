@@ -109,14 +109,14 @@ tell_doc (TandemMatrixTool *self,
           TandemDoc        *doc)
 {
   int x = get_score (doc, self->plan->across), y = get_score (doc, self->plan->up);
-  TandemSlip *slip = tandem_matrix_add (get_matrix (self), tandem_doc_get_id (doc), x, y);
+  TandemPin *pin = tandem_matrix_add (get_matrix (self), tandem_doc_get_id (doc), x, y);
   const TandemTerm *region = tandem_matrix_get_region (get_matrix (self), x, y);
   g_autofree char *text = tandem_doc_dup_title (doc, get_context (self));
   g_autofree char *detail = dup_detail (self, doc, x, y);
   g_autofree char *spoken = dup_spoken (self, text, x, y);
   gboolean shaped = region != NULL && region->icon != NULL;
 
-  g_object_set (slip, "text", text, "detail", detail, "spoken", spoken, "fixed", self->plan->text == NULL, "icon", shaped ? region->icon : NULL,
+  g_object_set (pin, "text", text, "detail", detail, "spoken", spoken, "fixed", self->plan->text == NULL, "icon", shaped ? region->icon : NULL,
                 "word", shaped ? g_dgettext (GETTEXT_PACKAGE, region->label) : NULL, "tone", shaped ? region->style : NULL,
                 NULL);
 }
@@ -159,10 +159,10 @@ tandem_matrix_tool_tell (TandemAnalysisTool *tool,
     tell_doc (self, g_ptr_array_index (docs, i));
   if (tandem_analysis_tool_has_draft (tool))
     {
-      TandemSlip *slip = tandem_matrix_add (get_matrix (self), TANDEM_TOOL_DRAFT, self->draft_x, self->draft_y);
+      TandemPin *pin = tandem_matrix_add (get_matrix (self), TANDEM_TOOL_DRAFT, self->draft_x, self->draft_y);
       const char *hint = g_dgettext (GETTEXT_PACKAGE, self->plan->add_label);
 
-      g_object_set (slip, "gap", TRUE, "hint", hint, "spoken", hint, NULL);
+      g_object_set (pin, "gap", TRUE, "hint", hint, "spoken", hint, NULL);
     }
 }
 
@@ -198,8 +198,8 @@ static void
 say_place (TandemMatrixTool *self,
            const char       *key)
 {
-  TandemSlip *slip = tandem_picture_find (TANDEM_PICTURE (get_matrix (self)), key);
-  const char *spoken = slip != NULL ? tandem_slip_get_spoken (slip) : NULL;
+  TandemPin *pin = tandem_picture_find (TANDEM_PICTURE (get_matrix (self)), key);
+  const char *spoken = pin != NULL ? tandem_pin_get_spoken (pin) : NULL;
 
   if (spoken != NULL)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), spoken, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -341,11 +341,11 @@ add_action (GtkWidget  *widget,
             GVariant   *parameter)
 {
   TandemMatrixTool *self = TANDEM_MATRIX_TOOL (widget);
-  TandemSlip *slip = tandem_picture_get_current (TANDEM_PICTURE (get_matrix (self)));
+  TandemPin *pin = tandem_picture_get_current (TANDEM_PICTURE (get_matrix (self)));
   int x = 0, y = 0;
 
-  if (slip != NULL)
-    tandem_matrix_get_place (get_matrix (self), tandem_slip_get_key (slip), &x, &y);
+  if (pin != NULL)
+    tandem_matrix_get_place (get_matrix (self), tandem_pin_get_key (pin), &x, &y);
   wanted_cb (self, x, y);
 }
 

@@ -107,8 +107,8 @@ tell_stand (TandemProblemTool        *self,
             const TandemProblemStand *stand)
 {
   TandemContext *context = get_context (self);
-  TandemSlip *slip = tandem_tree_add (get_tree (self), tandem_doc_get_id (stand->doc),
-                                      stand->parent != NULL ? tandem_doc_get_id (stand->parent) : NULL, stand->level);
+  TandemPin *pin = tandem_tree_add (get_tree (self), tandem_doc_get_id (stand->doc),
+                                    stand->parent != NULL ? tandem_doc_get_id (stand->parent) : NULL, stand->level);
   g_autofree char *text = tandem_doc_dup_title (stand->doc, context);
   g_autofree char *detail = dup_detail (snapshot, stand, context);
   g_autofree char *of = stand->parent != NULL ? tandem_doc_dup_title (stand->parent, context) : NULL;
@@ -129,7 +129,7 @@ tell_stand (TandemProblemTool        *self,
 
       spoken = g_strjoin (", ", alone, under, detail, NULL);
     }
-  g_object_set (slip, "code", get_role (stand->level), "text", text, "detail", detail, "spoken", spoken,
+  g_object_set (pin, "code", get_role (stand->level), "text", text, "detail", detail, "spoken", spoken,
                 "strong", stand->level == 0, NULL);
 }
 
@@ -137,17 +137,17 @@ tell_stand (TandemProblemTool        *self,
 static void
 tell_no_core (TandemProblemTool *self)
 {
-  TandemSlip *slip = tandem_tree_add (get_tree (self), NO_CORE, NULL, 0);
+  TandemPin *pin = tandem_tree_add (get_tree (self), NO_CORE, NULL, 0);
   const char *hint = _("What is the core problem?");
 
-  g_object_set (slip, "gap", TRUE, "code", get_role (0), "text", _("no core problem"), "hint", hint, "spoken", hint, NULL);
+  g_object_set (pin, "gap", TRUE, "code", get_role (0), "text", _("no core problem"), "hint", hint, "spoken", hint, NULL);
 }
 
 static void
 tell_draft (TandemProblemTool *self,
             GArray            *stands)
 {
-  TandemSlip *slip;
+  TandemPin *pin;
   int level = 0;
   const char *hint;
 
@@ -160,8 +160,8 @@ tell_draft (TandemProblemTool *self,
     }
 
   hint = level == 0 ? _("What is the core problem?") : level < 0 ? _("What follows from it?") : _("What leads to it?");
-  slip = tandem_tree_add (get_tree (self), TANDEM_TOOL_DRAFT, level != 0 ? self->under : NULL, level);
-  g_object_set (slip, "gap", TRUE, "code", get_role (level), "hint", hint, "spoken", hint, NULL);
+  pin = tandem_tree_add (get_tree (self), TANDEM_TOOL_DRAFT, level != 0 ? self->under : NULL, level);
+  g_object_set (pin, "gap", TRUE, "code", get_role (level), "hint", hint, "spoken", hint, NULL);
 }
 
 static void

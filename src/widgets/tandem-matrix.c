@@ -17,9 +17,9 @@
 
 typedef struct
 {
-  TandemSlip *slip;         /* (unowned): of the picture */
-  int         x;
-  int         y;
+  TandemPin *pin;         /* (unowned): of the picture */
+  int        x;
+  int        y;
 } Item;
 
 struct _TandemMatrix
@@ -33,7 +33,7 @@ struct _TandemMatrix
   GArray                 *items;        /* (owned) of Item */
   GtkWidget              *grid;
   GtkWidget              *list;
-  GtkWidget              *waiting;      /* what is not judged yet: words, then slips */
+  GtkWidget              *waiting;      /* what is not judged yet: words, then pins */
   GtkWidget              *waiting_words;
   GPtrArray              *cells;        /* (owned) (element-type GtkWidget): row by row from the top */
   GHashTable             *groups;       /* (owned): TandemTerm of a region → GtkWidget in the list */
@@ -125,13 +125,13 @@ tandem_matrix_dup_words (TandemMatrix *self,
 /**
  * tandem_matrix_add:
  * @self: a matrix that is being told
- * @key: key of a slip
+ * @key: key of a pin
  * @x: its step across, 0 if it is not judged
  * @y: its step up, 0 if it is not judged
  *
- * Returns: (transfer none): the slip
+ * Returns: (transfer none): the pin
  */
-TandemSlip *
+TandemPin *
 tandem_matrix_add (TandemMatrix *self,
                    const char   *key,
                    int           x,
@@ -142,13 +142,13 @@ tandem_matrix_add (TandemMatrix *self,
   g_return_val_if_fail (TANDEM_IS_MATRIX (self), NULL);
 
   /* The first of a new telling. */
-  if (tandem_picture_get_slips (TANDEM_PICTURE (self))->len == 0)
+  if (tandem_picture_get_pins (TANDEM_PICTURE (self))->len == 0)
     g_array_set_size (self->items, 0);
 
-  item.slip = tandem_picture_take (TANDEM_PICTURE (self), key);
+  item.pin = tandem_picture_take (TANDEM_PICTURE (self), key);
   g_array_append_val (self->items, item);
 
-  return item.slip;
+  return item.pin;
 }
 
 static const Item *
@@ -156,7 +156,7 @@ find_item (TandemMatrix *self,
            const char   *key)
 {
   for (guint i = 0; i < self->items->len; i++)
-    if (g_str_equal (tandem_slip_get_key (g_array_index (self->items, Item, i).slip), key))
+    if (g_str_equal (tandem_pin_get_key (g_array_index (self->items, Item, i).pin), key))
       return &g_array_index (self->items, Item, i);
 
   return NULL;
@@ -165,11 +165,11 @@ find_item (TandemMatrix *self,
 /**
  * tandem_matrix_get_place:
  * @self: a matrix
- * @key: key of a slip
+ * @key: key of a pin
  * @x: (out): its step across
  * @y: (out): its step up
  *
- * Returns: whether there is such a slip
+ * Returns: whether there is such a pin
  */
 gboolean
 tandem_matrix_get_place (TandemMatrix *self,
@@ -213,10 +213,10 @@ find_box (TandemMatrix *self,
 /* The focus goes along. It is taken away first: of a widget that goes with it,
  * the window would give it to what stood beside. */
 static void
-put_into (TandemSlip *slip,
-          GtkWidget  *box)
+put_into (TandemPin *pin,
+          GtkWidget *box)
 {
-  GtkWidget *widget = GTK_WIDGET (slip);
+  GtkWidget *widget = GTK_WIDGET (pin);
   GtkWidget *parent = gtk_widget_get_parent (widget);
   gboolean moves = parent != NULL && parent != box;
   gboolean focused = moves && gtk_widget_is_focus (widget);
@@ -237,7 +237,7 @@ tandem_matrix_arrange (TandemPicture *picture)
   gboolean narrow = tandem_picture_is_narrow (picture);
   guint n_waiting = 0;
 
-  if (tandem_picture_get_slips (picture)->len == 0)
+  if (tandem_picture_get_pins (picture)->len == 0)
     g_array_set_size (self->items, 0);
   gtk_widget_set_visible (self->grid, !narrow);
   gtk_widget_set_visible (self->list, narrow);
@@ -247,7 +247,7 @@ tandem_matrix_arrange (TandemPicture *picture)
       GtkWidget *box = find_box (self, item);
 
       n_waiting += box == self->waiting;
-      put_into (item->slip, box);
+      put_into (item->pin, box);
     }
   gtk_label_set_label (GTK_LABEL (self->waiting_words), n_waiting > 0 ? _("Not judged yet") : _("All are judged"));
   for (GtkWidget *group = gtk_widget_get_first_child (self->list); group != NULL; group = gtk_widget_get_next_sibling (group))
@@ -255,11 +255,11 @@ tandem_matrix_arrange (TandemPicture *picture)
 }
 
 static void
-tandem_matrix_remove_slip (TandemPicture *picture,
-                           TandemSlip    *slip)
+tandem_matrix_remove_pin (TandemPicture *picture,
+                          TandemPin     *pin)
 {
-  if (gtk_widget_get_parent (GTK_WIDGET (slip)) != NULL)
-    gtk_widget_unparent (GTK_WIDGET (slip));
+  if (gtk_widget_get_parent (GTK_WIDGET (pin)) != NULL)
+    gtk_widget_unparent (GTK_WIDGET (pin));
 }
 
 /* ---- moving --------------------------------------------------------------------------- */
@@ -559,7 +559,7 @@ tandem_matrix_class_init (TandemMatrixClass *klass)
   object_class->dispose = tandem_matrix_dispose;
   object_class->finalize = tandem_matrix_finalize;
   picture_class->arrange = tandem_matrix_arrange;
-  picture_class->remove_slip = tandem_matrix_remove_slip;
+  picture_class->remove_pin = tandem_matrix_remove_pin;
 
   signals[PLACED] = g_signal_new ("placed", TANDEM_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_INT);

@@ -33,11 +33,11 @@ typedef const char *(*TandemMatrixRegion) (int x,
 /**
  * TandemMatrix:
  *
- * Slips on a grid of two things that are judged. What is not judged yet stands
- * below it. Where it is narrow, the slips stand below each other by region, what
+ * Pins on a grid of two things that are judged. What is not judged yet stands
+ * below it. Where it is narrow, the pins stand below each other by region, what
  * is highest on both axes first.
  *
- * Signals: `placed (key, int x, int y)`, a slip is to stand there, 0 being not
+ * Signals: `placed (key, int x, int y)`, a pin is to stand there, 0 being not
  * judged; `wanted (int x, int y)`, a new one is.
  */
 #define TANDEM_TYPE_MATRIX (tandem_matrix_get_type ())
@@ -48,7 +48,7 @@ GtkWidget        *tandem_matrix_new        (const TandemMatrixAxis *across,
                                             const TandemVocabulary *regions,
                                             TandemMatrixRegion      find_region,
                                             const char             *add_label);
-TandemSlip       *tandem_matrix_add        (TandemMatrix           *self,
+TandemPin       *tandem_matrix_add        (TandemMatrix           *self,
                                             const char             *key,
                                             int                     x,
                                             int                     y);

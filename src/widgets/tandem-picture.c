@@ -10,9 +10,9 @@
 
 typedef struct
 {
-  GPtrArray          *slips;   /* (owned) (element-type TandemSlip): as told */
-  GPtrArray          *before;  /* (owned) (nullable): those of the last telling, while there is a new one */
-  TandemSlip         *current; /* (unowned) (nullable): one of @slips */
+  GPtrArray          *pins;   /* (owned) (element-type TandemPin): as told */
+  GPtrArray          *before; /* (owned) (nullable): those of the last telling, while there is a new one */
+  TandemPin          *current; /* (unowned) (nullable): one of @pins */
   GtkWidget          *window;  /* (weak) (nullable): the root */
   GtkEventController *first; /* (unowned) (nullable): of the root */
   char               *wanted; /* (owned) (nullable): gets the focus when it is there */
@@ -50,40 +50,40 @@ get_private (TandemPicture * self)
   return tandem_picture_get_instance_private (self);
 }
 
-/* ---- the current slip -------------------------------------------------------------- */
+/* ---- the current pin -------------------------------------------------------------- */
 
 static void
 set_current (TandemPicture *self,
-             TandemSlip    *slip)
+             TandemPin     *pin)
 {
   TandemPicturePrivate *priv = get_private (self);
 
-  if (priv->current == slip)
+  if (priv->current == pin)
     return;
 
   if (priv->current != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (priv->current), "current");
-  priv->current = slip;
-  if (slip != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (slip), "current");
-  g_signal_emit (self, signals[CURRENT], 0, slip != NULL ? tandem_slip_get_key (slip) : "");
+  priv->current = pin;
+  if (pin != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (pin), "current");
+  g_signal_emit (self, signals[CURRENT], 0, pin != NULL ? tandem_pin_get_key (pin) : "");
 }
 
 static void
 focus_cb (TandemPicture           *self,
           GtkEventControllerFocus *focus)
 {
-  set_current (self, TANDEM_SLIP (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (focus))));
+  set_current (self, TANDEM_PIN (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (focus))));
 }
 
-/* ---- what one does with a slip --------------------------------------------------------- */
+/* ---- what one does with a pin --------------------------------------------------------- */
 
 static void
 edited_cb (TandemPicture *self,
            const char    *text,
-           TandemSlip    *slip)
+           TandemPin     *pin)
 {
-  g_autofree char *key = g_strdup (tandem_slip_get_key (slip));
+  g_autofree char *key = g_strdup (tandem_pin_get_key (pin));
 
   g_signal_emit (self, signals[EDITED], 0, key, text);
 }
@@ -91,18 +91,18 @@ edited_cb (TandemPicture *self,
 static void
 emit_key (TandemPicture *self,
           guint          signal,
-          TandemSlip    *slip)
+          TandemPin     *pin)
 {
-  g_autofree char *key = g_strdup (tandem_slip_get_key (slip));
+  g_autofree char *key = g_strdup (tandem_pin_get_key (pin));
 
   g_signal_emit (self, signals[signal], 0, key);
 }
 
 static void
 ended_cb (TandemPicture *self,
-          TandemSlip    *slip)
+          TandemPin     *pin)
 {
-  emit_key (self, ENDED, slip);
+  emit_key (self, ENDED, pin);
 }
 
 static void
@@ -112,13 +112,13 @@ pressed_cb (TandemPicture   *self,
             double           y,
             GtkGestureClick *click)
 {
-  TandemSlip *slip = TANDEM_SLIP (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click)));
+  TandemPin *pin = TANDEM_PIN (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click)));
 
-  if (tandem_slip_is_edited (slip))
+  if (tandem_pin_is_edited (pin))
     return;
-  gtk_widget_grab_focus (GTK_WIDGET (slip));
-  if ((n_press == 2 || tandem_slip_is_gap (slip)) && !tandem_slip_edit (slip))
-    emit_key (self, OPENED, slip);
+  gtk_widget_grab_focus (GTK_WIDGET (pin));
+  if ((n_press == 2 || tandem_pin_is_gap (pin)) && !tandem_pin_edit (pin))
+    emit_key (self, OPENED, pin);
 }
 
 static void
@@ -128,12 +128,12 @@ menu_pressed_cb (TandemPicture   *self,
                  double           y,
                  GtkGestureClick *click)
 {
-  TandemSlip *slip = TANDEM_SLIP (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click)));
+  TandemPin *pin = TANDEM_PIN (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click)));
 
-  if (tandem_slip_is_edited (slip))
+  if (tandem_pin_is_edited (pin))
     return;
-  gtk_widget_grab_focus (GTK_WIDGET (slip));
-  emit_key (self, MENU, slip);
+  gtk_widget_grab_focus (GTK_WIDGET (pin));
+  emit_key (self, MENU, pin);
 }
 
 static GdkContentProvider *
@@ -142,16 +142,16 @@ prepare_drag_cb (TandemPicture *self,
                  double         y,
                  GtkDragSource *source)
 {
-  GtkWidget *slip = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  GtkWidget *pin = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
   g_autoptr(GdkPaintable) look = NULL;
 
-  if (tandem_slip_is_edited (TANDEM_SLIP (slip)) || tandem_slip_is_gap (TANDEM_SLIP (slip)))
+  if (tandem_pin_is_edited (TANDEM_PIN (pin)) || tandem_pin_is_gap (TANDEM_PIN (pin)))
     return NULL;
 
-  look = gtk_widget_paintable_new (slip);
+  look = gtk_widget_paintable_new (pin);
   gtk_drag_source_set_icon (source, look, (int) x, (int) y);
 
-  return gdk_content_provider_new_typed (G_TYPE_STRING, tandem_slip_get_key (TANDEM_SLIP (slip)));
+  return gdk_content_provider_new_typed (G_TYPE_STRING, tandem_pin_get_key (TANDEM_PIN (pin)));
 }
 
 static gboolean
@@ -161,30 +161,30 @@ dropped_cb (TandemPicture *self,
             double         y,
             GtkDropTarget *target)
 {
-  TandemSlip *onto = TANDEM_SLIP (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)));
+  TandemPin *onto = TANDEM_PIN (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)));
   const char *key = g_value_get_string (value);
   gboolean taken = FALSE;
 
-  if (tandem_picture_find (self, key) == NULL || g_str_equal (key, tandem_slip_get_key (onto)))
+  if (tandem_picture_find (self, key) == NULL || g_str_equal (key, tandem_pin_get_key (onto)))
     return FALSE;
-  g_signal_emit (self, signals[DROPPED], 0, key, tandem_slip_get_key (onto), &taken);
+  g_signal_emit (self, signals[DROPPED], 0, key, tandem_pin_get_key (onto), &taken);
 
   return taken;
 }
 
-static TandemSlip *
-new_slip (TandemPicture *self,
-          const char    *key)
+static TandemPin *
+new_pin (TandemPicture *self,
+         const char    *key)
 {
-  TandemSlip *slip = g_object_ref_sink (tandem_slip_new (key));
+  TandemPin *pin = g_object_ref_sink (tandem_pin_new (key));
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *menu_click = gtk_gesture_click_new ();
   GtkDragSource *source = gtk_drag_source_new ();
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_MOVE);
 
-  g_signal_connect_object (slip, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (slip, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pin, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pin, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "enter", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu_click), GDK_BUTTON_SECONDARY);
@@ -192,36 +192,36 @@ new_slip (TandemPicture *self,
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_drag_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (slip), focus);
-  gtk_widget_add_controller (GTK_WIDGET (slip), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (GTK_WIDGET (slip), GTK_EVENT_CONTROLLER (menu_click));
-  gtk_widget_add_controller (GTK_WIDGET (slip), GTK_EVENT_CONTROLLER (source));
-  gtk_widget_add_controller (GTK_WIDGET (slip), GTK_EVENT_CONTROLLER (target));
+  gtk_widget_add_controller (GTK_WIDGET (pin), focus);
+  gtk_widget_add_controller (GTK_WIDGET (pin), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (pin), GTK_EVENT_CONTROLLER (menu_click));
+  gtk_widget_add_controller (GTK_WIDGET (pin), GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (GTK_WIDGET (pin), GTK_EVENT_CONTROLLER (target));
 
-  return slip;
+  return pin;
 }
 
 /* ---- telling ----------------------------------------------------------------------------- */
 
-static TandemSlip *
-find_in (GPtrArray  *slips,
+static TandemPin *
+find_in (GPtrArray  *pins,
          const char *key)
 {
-  for (guint i = 0; slips != NULL && i < slips->len; i++)
-    if (g_str_equal (tandem_slip_get_key (g_ptr_array_index (slips, i)), key))
-      return g_ptr_array_index (slips, i);
+  for (guint i = 0; pins != NULL && i < pins->len; i++)
+    if (g_str_equal (tandem_pin_get_key (g_ptr_array_index (pins, i)), key))
+      return g_ptr_array_index (pins, i);
 
   return NULL;
 }
 
-static TandemSlip *
-find_at (GPtrArray  *slips,
+static TandemPin *
+find_at (GPtrArray  *pins,
          guint       at,
          const char *key)
 {
-  TandemSlip *slip = at < slips->len ? g_ptr_array_index (slips, at) : NULL;
+  TandemPin *pin = at < pins->len ? g_ptr_array_index (pins, at) : NULL;
 
-  return slip != NULL && g_str_equal (tandem_slip_get_key (slip), key) ? slip : NULL;
+  return pin != NULL && g_str_equal (tandem_pin_get_key (pin), key) ? pin : NULL;
 }
 
 /**
@@ -237,50 +237,50 @@ tandem_picture_begin (TandemPicture *self)
 
   g_return_if_fail (priv->before == NULL);
 
-  priv->before = priv->slips;
-  priv->slips = g_ptr_array_new_with_free_func (g_object_unref);
+  priv->before = priv->pins;
+  priv->pins = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
  * tandem_picture_take:
  * @self: a picture that is being told
- * @key: key of a slip
+ * @key: key of a pin
  *
- * Returns: (transfer none): the slip of that key, the old one where there is one
+ * Returns: (transfer none): the pin of that key, the old one where there is one
  */
-TandemSlip *
+TandemPin *
 tandem_picture_take (TandemPicture *self,
                      const char    *key)
 {
   TandemPicturePrivate *priv = get_private (self);
-  TandemSlip *known;
+  TandemPin *known;
 
   g_return_val_if_fail (priv->before != NULL, NULL);
 
   /* Mostly they come as they came before. */
-  known = find_at (priv->before, priv->slips->len, key);
+  known = find_at (priv->before, priv->pins->len, key);
   if (known == NULL)
     known = find_in (priv->before, key);
-  g_ptr_array_add (priv->slips, known != NULL ? g_object_ref (known) : new_slip (self, key));
+  g_ptr_array_add (priv->pins, known != NULL ? g_object_ref (known) : new_pin (self, key));
 
-  return g_ptr_array_index (priv->slips, priv->slips->len - 1);
+  return g_ptr_array_index (priv->pins, priv->pins->len - 1);
 }
 
 static void
 focus_wanted (TandemPicture *self)
 {
   TandemPicturePrivate *priv = get_private (self);
-  TandemSlip *slip = priv->wanted != NULL ? find_in (priv->slips, priv->wanted) : NULL;
+  TandemPin *pin = priv->wanted != NULL ? find_in (priv->pins, priv->wanted) : NULL;
   gboolean edit = priv->wanted_edit;
 
-  if (slip == NULL)
+  if (pin == NULL)
     return;
 
   g_clear_pointer (&priv->wanted, g_free);
-  gtk_widget_grab_focus (GTK_WIDGET (slip));
-  set_current (self, slip);
+  gtk_widget_grab_focus (GTK_WIDGET (pin));
+  set_current (self, pin);
   if (edit)
-    tandem_slip_edit (slip);
+    tandem_pin_edit (pin);
 }
 
 /* The focus goes to what stands where the one that went stood. */
@@ -290,18 +290,18 @@ find_heir (TandemPicture *self)
   TandemPicturePrivate *priv = get_private (self);
   guint at = 0;
 
-  if (priv->current == NULL || g_ptr_array_find (priv->slips, priv->current, NULL) ||
+  if (priv->current == NULL || g_ptr_array_find (priv->pins, priv->current, NULL) ||
       !g_ptr_array_find (priv->before, priv->current, &at))
     return NULL;
 
   while (at > 0)
     {
       at--;
-      if (find_in (priv->slips, tandem_slip_get_key (g_ptr_array_index (priv->before, at))) != NULL)
-        return tandem_slip_get_key (g_ptr_array_index (priv->before, at));
+      if (find_in (priv->pins, tandem_pin_get_key (g_ptr_array_index (priv->before, at))) != NULL)
+        return tandem_pin_get_key (g_ptr_array_index (priv->before, at));
     }
 
-  return priv->slips->len > 0 ? tandem_slip_get_key (g_ptr_array_index (priv->slips, 0)) : NULL;
+  return priv->pins->len > 0 ? tandem_pin_get_key (g_ptr_array_index (priv->pins, 0)) : NULL;
 }
 
 /**
@@ -321,47 +321,47 @@ tandem_picture_end (TandemPicture *self)
 
   heir = g_strdup (find_heir (self));
   had_focus = priv->current != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
-  if (heir != NULL || priv->slips->len == 0)
+  if (heir != NULL || priv->pins->len == 0)
     set_current (self, NULL);
   for (guint i = 0; i < priv->before->len; i++)
-    if (!g_ptr_array_find (priv->slips, g_ptr_array_index (priv->before, i), NULL))
-      TANDEM_PICTURE_GET_CLASS (self)->remove_slip (self, g_ptr_array_index (priv->before, i));
+    if (!g_ptr_array_find (priv->pins, g_ptr_array_index (priv->before, i), NULL))
+      TANDEM_PICTURE_GET_CLASS (self)->remove_pin (self, g_ptr_array_index (priv->before, i));
   g_clear_pointer (&priv->before, g_ptr_array_unref);
 
   TANDEM_PICTURE_GET_CLASS (self)->arrange (self);
-  if (priv->current == NULL && priv->slips->len > 0)
-    set_current (self, heir != NULL ? find_in (priv->slips, heir) : g_ptr_array_index (priv->slips, 0));
+  if (priv->current == NULL && priv->pins->len > 0)
+    set_current (self, heir != NULL ? find_in (priv->pins, heir) : g_ptr_array_index (priv->pins, 0));
   if (heir != NULL && had_focus && priv->wanted == NULL)
     tandem_picture_focus (self, heir);
   focus_wanted (self);
 }
 
 /**
- * tandem_picture_get_slips:
+ * tandem_picture_get_pins:
  * @self: a picture
  *
- * Returns: (transfer none) (element-type TandemSlip): its slips, as they were told
+ * Returns: (transfer none) (element-type TandemPin): its pins, as they were told
  */
 GPtrArray *
-tandem_picture_get_slips (TandemPicture *self)
+tandem_picture_get_pins (TandemPicture *self)
 {
-  return get_private (self)->slips;
+  return get_private (self)->pins;
 }
 
-TandemSlip *
+TandemPin *
 tandem_picture_find (TandemPicture *self,
                      const char    *key)
 {
-  return find_in (get_private (self)->slips, key);
+  return find_in (get_private (self)->pins, key);
 }
 
 /**
  * tandem_picture_get_current:
  * @self: a picture
  *
- * Returns: (transfer none) (nullable): the slip that has, or had last, the focus
+ * Returns: (transfer none) (nullable): the pin that has, or had last, the focus
  */
-TandemSlip *
+TandemPin *
 tandem_picture_get_current (TandemPicture *self)
 {
   return get_private (self)->current;
@@ -370,9 +370,9 @@ tandem_picture_get_current (TandemPicture *self)
 /**
  * tandem_picture_focus:
  * @self: a picture
- * @key: key of a slip
+ * @key: key of a pin
  *
- * Gives the slip the focus, now or once it is there.
+ * Gives the pin the focus, now or once it is there.
  */
 void
 tandem_picture_focus (TandemPicture *self,
@@ -388,9 +388,9 @@ tandem_picture_focus (TandemPicture *self,
 /**
  * tandem_picture_edit:
  * @self: a picture
- * @key: key of a slip
+ * @key: key of a pin
  *
- * Opens the slip for writing, now or once it is there.
+ * Opens the pin for writing, now or once it is there.
  *
  * Returns: whether it is there
  */
@@ -450,23 +450,23 @@ to_reading (TandemPicture   *self,
 
 static gboolean
 press_direction (TandemPicture   *self,
-                 TandemSlip      *slip,
+                 TandemPin       *pin,
                  GtkDirectionType direction,
                  GdkModifierType  state)
 {
-  TandemSlip *beside;
-  g_autofree char *key = g_strdup (tandem_slip_get_key (slip));
+  TandemPin *beside;
+  g_autofree char *key = g_strdup (tandem_pin_get_key (pin));
 
   if (state == GDK_ALT_MASK)
     {
-      if (!tandem_slip_is_gap (slip))
+      if (!tandem_pin_is_gap (pin))
         g_signal_emit (self, signals[PUSHED], 0, key, to_reading (self, direction));
       return TRUE;
     }
   if (state != 0)
     return FALSE;
 
-  beside = tandem_slip_find_beside (get_private (self)->slips, slip, GTK_WIDGET (self), direction);
+  beside = tandem_pin_find_beside (get_private (self)->pins, pin, GTK_WIDGET (self), direction);
   if (beside == NULL)
     return FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (beside));
@@ -476,17 +476,17 @@ press_direction (TandemPicture   *self,
 
 static gboolean
 press_enter (TandemPicture  *self,
-             TandemSlip     *slip,
+             TandemPin      *pin,
              GdkModifierType state)
 {
   if (state == GDK_CONTROL_MASK)
-    emit_key (self, ADDED, slip);
+    emit_key (self, ADDED, pin);
   else if (state == GDK_ALT_MASK)
-    emit_key (self, OPENED, slip);
+    emit_key (self, OPENED, pin);
   else if (state != 0)
     return FALSE;
-  else if (!tandem_slip_edit (slip))
-    emit_key (self, OPENED, slip);
+  else if (!tandem_pin_edit (pin))
+    emit_key (self, OPENED, pin);
 
   return TRUE;
 }
@@ -497,7 +497,7 @@ press_enter (TandemPicture  *self,
  * @keyval: a key
  * @state: modifiers
  *
- * What a key does to the current slip.
+ * What a key does to the current pin.
  *
  * Returns: whether it does something
  */
@@ -506,33 +506,33 @@ tandem_picture_press (TandemPicture  *self,
                       guint           keyval,
                       GdkModifierType state)
 {
-  TandemSlip *slip = get_private (self)->current;
+  TandemPin *pin = get_private (self)->current;
   GtkDirectionType direction = get_direction (keyval);
 
-  if (slip == NULL || tandem_slip_is_edited (slip))
+  if (pin == NULL || tandem_pin_is_edited (pin))
     return FALSE;
   if (direction != GTK_DIR_TAB_FORWARD)
-    return press_direction (self, slip, direction, state);
+    return press_direction (self, pin, direction, state);
 
   switch (keyval)
     {
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
-      return press_enter (self, slip, state);
+      return press_enter (self, pin, state);
     case GDK_KEY_F2:
-      return state == 0 && tandem_slip_edit (slip);
+      return state == 0 && tandem_pin_edit (pin);
     case GDK_KEY_Menu:
-      emit_key (self, MENU, slip);
+      emit_key (self, MENU, pin);
       return TRUE;
     case GDK_KEY_F10:
       if (state == GDK_SHIFT_MASK)
-        emit_key (self, MENU, slip);
+        emit_key (self, MENU, pin);
       return state == GDK_SHIFT_MASK;
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
-      if (state != 0 || tandem_slip_is_gap (slip))
+      if (state != 0 || tandem_pin_is_gap (pin))
         return FALSE;
-      emit_key (self, REMOVED, slip);
+      emit_key (self, REMOVED, pin);
       return TRUE;
     default:
       return FALSE;
@@ -551,14 +551,14 @@ key_pressed_cb (TandemPicture  *self,
                 guint           keycode,
                 GdkModifierType state)
 {
-  TandemSlip *slip = get_private (self)->current;
+  TandemPin *pin = get_private (self)->current;
 
-  return slip != NULL && gtk_widget_is_focus (GTK_WIDGET (slip)) &&
+  return pin != NULL && gtk_widget_is_focus (GTK_WIDGET (pin)) &&
          tandem_picture_press (self, keyval, get_modifiers (state));
 }
 
 /* The keys of the application, Alt+Left among them, come before those of
- * widgets: for the arrows of a slip that has the focus, the window is asked
+ * widgets: for the arrows of a pin that has the focus, the window is asked
  * first. */
 static gboolean
 first_key_pressed_cb (TandemPicture  *self,
@@ -658,9 +658,9 @@ tandem_picture_dispose (GObject *object)
   GtkWidget *child;
 
   priv->current = NULL;
-  for (guint i = 0; i < priv->slips->len; i++)
-    TANDEM_PICTURE_GET_CLASS (self)->remove_slip (self, g_ptr_array_index (priv->slips, i));
-  g_ptr_array_set_size (priv->slips, 0);
+  for (guint i = 0; i < priv->pins->len; i++)
+    TANDEM_PICTURE_GET_CLASS (self)->remove_pin (self, g_ptr_array_index (priv->pins, i));
+  g_ptr_array_set_size (priv->pins, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -672,7 +672,7 @@ tandem_picture_finalize (GObject *object)
 {
   TandemPicturePrivate *priv = get_private (TANDEM_PICTURE (object));
 
-  g_ptr_array_unref (priv->slips);
+  g_ptr_array_unref (priv->pins);
   g_free (priv->wanted);
 
   G_OBJECT_CLASS (tandem_picture_parent_class)->finalize (object);
@@ -731,7 +731,7 @@ tandem_picture_init (TandemPicture *self)
 {
   GtkEventController *controller = gtk_event_controller_key_new ();
 
-  get_private (self)->slips = g_ptr_array_new_with_free_func (g_object_unref);
+  get_private (self)->pins = g_ptr_array_new_with_free_func (g_object_unref);
   g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }

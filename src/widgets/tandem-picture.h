@@ -5,27 +5,27 @@
 #pragma once
 
 #include "tandem-keys.h"
-#include "tandem-slip.h"
+#include "tandem-pin.h"
 
 G_BEGIN_DECLS
 
 /**
  * TandemPicture:
  *
- * Slips that stand in a picture, with one way to walk, write and move in it
+ * Pins that stand in a picture, with one way to walk, write and move in it
  * whatever it shows: arrows walk, Enter or F2 writes (or opens what cannot be
  * written here), Alt+Enter opens, Alt+arrows move, Ctrl+Enter adds, Delete takes
- * away, Menu shows what else there is; a slip can be dragged. A class says where its slips stand.
+ * away, Menu shows what else there is; a pin can be dragged. A class says where its pins stand.
  *
- * What is shown is told anew each time: tandem_picture_begin(), then each slip,
- * then tandem_picture_end(). A slip of the same key stays the same widget, so
+ * What is shown is told anew each time: tandem_picture_begin(), then each pin,
+ * then tandem_picture_end(). A pin of the same key stays the same widget, so
  * that the focus and what is being written outlive a change from elsewhere.
  *
  * Property: `narrow` (boolean).
- * Signals, each with the key of a slip: `edited (key, text)`, `opened (key)`,
+ * Signals, each with the key of a pin: `edited (key, text)`, `opened (key)`,
  * `pushed (key, GtkDirectionType)` in the direction of the text (left is back
  * where one reads to the right), `added (key)`, `removed (key)`, and
- * `dropped (key, onto)`, onto another slip; `ended (key)`, nobody writes in it
+ * `dropped (key, onto)`, onto another pin; `ended (key)`, nobody writes in it
  * any more; `menu (key)`, its menu is wanted; `current (key)`, which is empty
  * when there is none.
  */
@@ -36,19 +36,19 @@ struct _TandemPictureClass
 {
   GtkWidgetClass parent_class;
 
-  void (*arrange)     (TandemPicture *self);    /* all slips are told, or `narrow` changed */
-  void (*remove_slip) (TandemPicture *self,     /* takes it out of its place, if it is in one */
-                       TandemSlip    *slip);
+  void (*arrange)     (TandemPicture *self);    /* all pins are told, or `narrow` changed */
+  void (*remove_pin) (TandemPicture *self,     /* takes it out of its place, if it is in one */
+                       TandemPin    *pin);
 };
 
 void        tandem_picture_begin       (TandemPicture *self);
-TandemSlip *tandem_picture_take        (TandemPicture *self,
+TandemPin *tandem_picture_take        (TandemPicture *self,
                                         const char    *key);
 void        tandem_picture_end         (TandemPicture *self);
-GPtrArray  *tandem_picture_get_slips   (TandemPicture *self);
-TandemSlip *tandem_picture_find        (TandemPicture *self,
+GPtrArray  *tandem_picture_get_pins   (TandemPicture *self);
+TandemPin *tandem_picture_find        (TandemPicture *self,
                                         const char    *key);
-TandemSlip *tandem_picture_get_current (TandemPicture *self);
+TandemPin *tandem_picture_get_current (TandemPicture *self);
 void        tandem_picture_focus       (TandemPicture *self,
                                         const char    *key);
 gboolean    tandem_picture_edit        (TandemPicture *self,

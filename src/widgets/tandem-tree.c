@@ -9,7 +9,7 @@
 #include "tandem-tree-layout.h"
 
 #define MARGIN 18
-#define SLIP_WIDTH 176          /* of an upright tree */
+#define PIN_WIDTH 176          /* of an upright tree */
 #define COLUMN_MIN 140
 #define COLUMN_NATURAL 260
 #define GAP 14                  /* between neighbours */
@@ -18,13 +18,13 @@
 #define NARROW_MARGIN 10
 #define INDENT 16
 #define MAX_INDENTS 5
-#define ANCHOR 18               /* from the top of a slip to its line, in columns */
+#define ANCHOR 18               /* from the top of a pin to its line, in columns */
 #define LINE_WIDTH 1.5f
 
 typedef struct
 {
-  TandemSlip  *slip;            /* (unowned): of the picture */
-  int          parent;          /* -1: none */
+  TandemPin   *pin;           /* (unowned): of the picture */
+  int          parent;        /* -1: none */
   int          level;
   GdkRectangle at;
 } Item;
@@ -59,7 +59,7 @@ find_item (TandemTree *self,
            const char *key)
 {
   for (guint i = 0; key != NULL && i < self->items->len; i++)
-    if (g_str_equal (tandem_slip_get_key (get_item (self, i)->slip), key))
+    if (g_str_equal (tandem_pin_get_key (get_item (self, i)->pin), key))
       return (int) i;
 
   return -1;
@@ -76,13 +76,13 @@ is_narrow (TandemTree *self)
 /**
  * tandem_tree_add:
  * @self: a tree that is being told
- * @key: key of a slip
+ * @key: key of a pin
  * @parent: (nullable): key of what it hangs on, which was told before
  * @level: its level; the sign says on which side of the root
  *
- * Returns: (transfer none): the slip
+ * Returns: (transfer none): the pin
  */
-TandemSlip *
+TandemPin *
 tandem_tree_add (TandemTree *self,
                  const char *key,
                  const char *parent,
@@ -94,13 +94,13 @@ tandem_tree_add (TandemTree *self,
   g_return_val_if_fail (TANDEM_IS_TREE (self), NULL);
 
   /* The first of a new telling. */
-  if (tandem_picture_get_slips (TANDEM_PICTURE (self))->len == 0)
+  if (tandem_picture_get_pins (TANDEM_PICTURE (self))->len == 0)
     {
       g_array_set_size (self->items, 0);
       g_array_set_size (self->lines, 0);
     }
 
-  item.slip = tandem_picture_take (TANDEM_PICTURE (self), key);
+  item.pin = tandem_picture_take (TANDEM_PICTURE (self), key);
   item.parent = find_item (self, parent);
   g_array_append_val (self->items, item);
   if (item.parent >= 0)
@@ -108,17 +108,17 @@ tandem_tree_add (TandemTree *self,
       line = (Line) { item.parent, (int) self->items->len - 1 };
       g_array_append_val (self->lines, line);
     }
-  if (gtk_widget_get_parent (GTK_WIDGET (item.slip)) == NULL)
-    gtk_widget_set_parent (GTK_WIDGET (item.slip), GTK_WIDGET (self));
+  if (gtk_widget_get_parent (GTK_WIDGET (item.pin)) == NULL)
+    gtk_widget_set_parent (GTK_WIDGET (item.pin), GTK_WIDGET (self));
 
-  return item.slip;
+  return item.pin;
 }
 
 /**
  * tandem_tree_join:
  * @self: a tree that is being told
- * @from: key of a slip
- * @to: key of a slip of a later level
+ * @from: key of a pin
+ * @to: key of a pin of a later level
  *
  * Draws one more line, for what hangs on several.
  */
@@ -139,7 +139,7 @@ tandem_tree_arrange (TandemPicture *picture)
 {
   TandemTree *self = TANDEM_TREE (picture);
 
-  if (tandem_picture_get_slips (picture)->len == 0)
+  if (tandem_picture_get_pins (picture)->len == 0)
     {
       g_array_set_size (self->items, 0);
       g_array_set_size (self->lines, 0);
@@ -148,27 +148,27 @@ tandem_tree_arrange (TandemPicture *picture)
     gtk_widget_set_visible (g_ptr_array_index (self->headings, i), !is_narrow (self));
   /* Tab goes as they were told, which is how they are read. */
   for (guint i = 0; i < self->items->len; i++)
-    gtk_widget_insert_before (GTK_WIDGET (get_item (self, i)->slip), GTK_WIDGET (self), NULL);
+    gtk_widget_insert_before (GTK_WIDGET (get_item (self, i)->pin), GTK_WIDGET (self), NULL);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
-tandem_tree_remove_slip (TandemPicture *picture,
-                         TandemSlip    *slip)
+tandem_tree_remove_pin (TandemPicture *picture,
+                        TandemPin     *pin)
 {
-  if (gtk_widget_get_parent (GTK_WIDGET (slip)) != NULL)
-    gtk_widget_unparent (GTK_WIDGET (slip));
+  if (gtk_widget_get_parent (GTK_WIDGET (pin)) != NULL)
+    gtk_widget_unparent (GTK_WIDGET (pin));
 }
 
 /* ---- where they stand ------------------------------------------------------------------ */
 
 static int
-measure_height (TandemSlip *slip,
-                int         width)
+measure_height (TandemPin *pin,
+                int        width)
 {
   int height;
 
-  gtk_widget_measure (GTK_WIDGET (slip), GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (pin), GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
 
   return height;
 }
@@ -199,7 +199,7 @@ get_column_width (TandemTree *self,
 
 static TandemTreePlace *
 lay_out (TandemTree *self,
-         int         slip_width,    /* of columns; 0: places are across an upright tree */
+         int         pin_width,    /* of columns; 0: places are across an upright tree */
          int        *total)
 {
   TandemTreePlace *places = g_new0 (TandemTreePlace, MAX (self->items->len, 1));
@@ -210,9 +210,9 @@ lay_out (TandemTree *self,
 
       places[i].parent = item->parent;
       places[i].level = item->level;
-      places[i].size = slip_width > 0 ? measure_height (item->slip, slip_width) : SLIP_WIDTH;
+      places[i].size = pin_width > 0 ? measure_height (item->pin, pin_width) : PIN_WIDTH;
     }
-  *total = tandem_tree_lay_out (places, self->items->len, GAP, slip_width == 0);
+  *total = tandem_tree_lay_out (places, self->items->len, GAP, pin_width == 0);
 
   return places;
 }
@@ -236,7 +236,7 @@ lay_out_columns (TandemTree *self,
   return top + total + MARGIN;
 }
 
-/* Rows of an upright tree: as high as the highest slip of the level. */
+/* Rows of an upright tree: as high as the highest pin of the level. */
 static int
 lay_out_rows (TandemTree            *self,
               int                    left,
@@ -255,7 +255,7 @@ lay_out_rows (TandemTree            *self,
 
       for (guint i = 0; i < self->items->len; i++)
         if (get_item (self, i)->level == level)
-          row = MAX (row, get_item (self, i)->at.height = measure_height (get_item (self, i)->slip, SLIP_WIDTH));
+          row = MAX (row, get_item (self, i)->at.height = measure_height (get_item (self, i)->pin, PIN_WIDTH));
       for (guint i = 0; i < self->items->len; i++)
         if (get_item (self, i)->level == level)
           {
@@ -263,7 +263,7 @@ lay_out_rows (TandemTree            *self,
 
             at->x = left + places[i].place;
             at->y = level < 0 ? top + row - at->height : top;
-            at->width = SLIP_WIDTH;
+            at->width = PIN_WIDTH;
           }
       top += row + LEVEL_GAP;
     }
@@ -306,7 +306,7 @@ lay_out_narrow (TandemTree *self,
       int indent = NARROW_MARGIN + INDENT * MIN (ABS (item->level), MAX_INDENTS);
       int wide = MAX (width - indent - NARROW_MARGIN, 1);
 
-      item->at = (GdkRectangle) { indent, top, wide, measure_height (item->slip, wide) };
+      item->at = (GdkRectangle) { indent, top, wide, measure_height (item->pin, wide) };
       top += item->at.height + GAP / 2;
     }
 
@@ -407,7 +407,7 @@ tandem_tree_size_allocate (GtkWidget *widget,
 
   lay_out_all (self, width);
   for (guint i = 0; i < self->items->len; i++)
-    allocate (self, GTK_WIDGET (get_item (self, i)->slip), &get_item (self, i)->at, width);
+    allocate (self, GTK_WIDGET (get_item (self, i)->pin), &get_item (self, i)->at, width);
   for (guint i = 0; i < self->headings->len; i++)
     {
       GdkRectangle at = { MARGIN + (int) i * (column + LEVEL_GAP), MARGIN, column, measure_headings (self, column) };
@@ -419,7 +419,7 @@ tandem_tree_size_allocate (GtkWidget *widget,
 
 /* ---- lines --------------------------------------------------------------------------------- */
 
-/* The beginning of a slip, where one reads from. */
+/* The beginning of a pin, where one reads from. */
 static float
 get_start (const GdkRectangle *at,
            gboolean            mirrored)
@@ -509,7 +509,7 @@ draw_lines (TandemTree  *self,
     {
       const Line *line = &g_array_index (self->lines, Line, i);
 
-      if (tandem_slip_is_gap (get_item (self, (guint) line->to)->slip) == to_gaps)
+      if (tandem_pin_is_gap (get_item (self, (guint) line->to)->pin) == to_gaps)
         draw_line (self, builder, line);
     }
   path = gsk_path_builder_free_to_path (builder);
@@ -572,7 +572,7 @@ tandem_tree_class_init (TandemTreeClass *klass)
   widget_class->size_allocate = tandem_tree_size_allocate;
   widget_class->snapshot = tandem_tree_snapshot;
   picture_class->arrange = tandem_tree_arrange;
-  picture_class->remove_slip = tandem_tree_remove_slip;
+  picture_class->remove_pin = tandem_tree_remove_pin;
 
   gtk_widget_class_set_css_name (widget_class, "tandem-tree");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);

@@ -17,7 +17,7 @@ typedef enum
 /**
  * TandemTree:
  *
- * Slips that hang on one another, with the lines between them. Where it is
+ * Pins that hang on one another, with the lines between them. Where it is
  * narrow, they stand one below the other, indented by their level.
  */
 #define TANDEM_TYPE_TREE (tandem_tree_get_type ())
@@ -25,7 +25,7 @@ G_DECLARE_FINAL_TYPE (TandemTree, tandem_tree, TANDEM, TREE, TandemPicture)
 
 GtkWidget  *tandem_tree_new  (TandemTreeShape    shape,
                               const char *const *headings);
-TandemSlip *tandem_tree_add  (TandemTree        *self,
+TandemPin *tandem_tree_add  (TandemTree        *self,
                               const char        *key,
                               const char        *parent,
                               int                level);

@@ -9,7 +9,7 @@
 #include "tandem-tree.h"
 #include "tandem-widgets.h"
 
-/* Trees and matrices of slips: where things stand, and how one walks, writes and
+/* Trees and matrices of pins: where things stand, and how one walks, writes and
  * moves. */
 
 /* ---- the layout of a tree ------------------------------------------------------------ */
@@ -184,7 +184,7 @@ assert_told (Fixture    *fixture,
 static const char *
 current (Fixture *fixture)
 {
-  return tandem_slip_get_key (tandem_picture_get_current (TANDEM_PICTURE (fixture->picture)));
+  return tandem_pin_get_key (tandem_picture_get_current (TANDEM_PICTURE (fixture->picture)));
 }
 
 static gboolean
@@ -207,9 +207,9 @@ tell_tree (Fixture *fixture,
   tandem_picture_begin (TANDEM_PICTURE (fixture->picture));
   for (guint i = 0; i < G_N_ELEMENTS (nodes) - !with_last; i++)
     {
-      TandemSlip *slip = tandem_tree_add (TANDEM_TREE (fixture->picture), nodes[i].key, nodes[i].parent, nodes[i].level);
+      TandemPin *pin = tandem_tree_add (TANDEM_TREE (fixture->picture), nodes[i].key, nodes[i].parent, nodes[i].level);
 
-      g_object_set (slip, "text", nodes[i].key, "spoken", nodes[i].key, NULL);
+      g_object_set (pin, "text", nodes[i].key, "spoken", nodes[i].key, NULL);
     }
   tandem_picture_end (TANDEM_PICTURE (fixture->picture));
   settle ();
@@ -242,7 +242,7 @@ static void
 set_line (Fixture    *fixture,
           const char *text)
 {
-  GtkWidget *line = tandem_slip_get_line (tandem_picture_get_current (TANDEM_PICTURE (fixture->picture)));
+  GtkWidget *line = tandem_pin_get_line (tandem_picture_get_current (TANDEM_PICTURE (fixture->picture)));
 
   g_assert_nonnull (line);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (line)), text, -1);
@@ -251,7 +251,7 @@ set_line (Fixture    *fixture,
 static void
 press_enter (Fixture *fixture)
 {
-  GtkWidget *line = tandem_slip_get_line (tandem_picture_get_current (TANDEM_PICTURE (fixture->picture)));
+  GtkWidget *line = tandem_pin_get_line (tandem_picture_get_current (TANDEM_PICTURE (fixture->picture)));
 
   /* Enter comes as a line of its own, after the input method. */
   gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (line)), "\n", 1);
@@ -262,27 +262,27 @@ static void
 test_write (void)
 {
   Fixture fixture;
-  TandemSlip *slip;
+  TandemPin *pin;
 
   show (&fixture, tandem_tree_new (TANDEM_TREE_UPRIGHT, NULL));
   tell_tree (&fixture, TRUE);
   tandem_picture_focus (TANDEM_PICTURE (fixture.picture), "first");
-  slip = tandem_picture_get_current (TANDEM_PICTURE (fixture.picture));
+  pin = tandem_picture_get_current (TANDEM_PICTURE (fixture.picture));
 
   g_assert_true (press (&fixture, GDK_KEY_Return, 0));
-  g_assert_true (tandem_slip_is_edited (slip));
+  g_assert_true (tandem_pin_is_edited (pin));
   set_line (&fixture, "  other words ");
   /* what comes from elsewhere meanwhile does not take it away */
   tell_tree (&fixture, TRUE);
-  g_assert_true (tandem_slip_is_edited (slip));
+  g_assert_true (tandem_pin_is_edited (pin));
   g_assert_false (press (&fixture, GDK_KEY_Delete, 0));
   press_enter (&fixture);
   assert_told (&fixture, "first=other words;");
-  g_assert_false (tandem_slip_is_edited (slip));
+  g_assert_false (tandem_pin_is_edited (pin));
 
   g_assert_true (press (&fixture, GDK_KEY_F2, 0));
   set_line (&fixture, "forgotten");
-  tandem_slip_end (slip, FALSE);
+  tandem_pin_end (pin, FALSE);
   assert_told (&fixture, "");
 
   /* nothing, and the same again, are no change */
@@ -291,7 +291,7 @@ test_write (void)
   press_enter (&fixture);
   assert_told (&fixture, "");
 
-  g_object_set (slip, "fixed", TRUE, NULL);
+  g_object_set (pin, "fixed", TRUE, NULL);
   g_assert_true (press (&fixture, GDK_KEY_Return, 0));
   g_assert_true (press (&fixture, GDK_KEY_Return, GDK_ALT_MASK));
   g_assert_true (press (&fixture, GDK_KEY_Delete, 0));
@@ -310,7 +310,7 @@ test_paste (void)
   tell_tree (&fixture, TRUE);
   tandem_picture_edit (TANDEM_PICTURE (fixture.picture), "first");
   set_line (&fixture, "");
-  line = tandem_slip_get_line (tandem_picture_get_current (TANDEM_PICTURE (fixture.picture)));
+  line = tandem_pin_get_line (tandem_picture_get_current (TANDEM_PICTURE (fixture.picture)));
   gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (line)), "one\ntwo", -1);
   press_enter (&fixture);
   assert_told (&fixture, "first=one two;");

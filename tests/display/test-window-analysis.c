@@ -60,52 +60,52 @@ open_picture (WindowDriver *driver,
   GtkWidget *page = open_page (driver, "Rome Yantai", tool), *picture;
 
   wait_for ((picture = find_shown (page, TANDEM_TYPE_PICTURE)) != NULL);
-  wait_for (tandem_picture_get_slips (TANDEM_PICTURE (picture))->len > 0);
+  wait_for (tandem_picture_get_pins (TANDEM_PICTURE (picture))->len > 0);
 
   return TANDEM_PICTURE (picture);
 }
 
-static TandemSlip *
-find_slip (TandemPicture *picture,
-           const char    *text)
+static TandemPin *
+find_pin (TandemPicture *picture,
+          const char    *text)
 {
-  GPtrArray *slips = tandem_picture_get_slips (picture);
+  GPtrArray *pins = tandem_picture_get_pins (picture);
 
-  for (guint i = 0; i < slips->len; i++)
+  for (guint i = 0; i < pins->len; i++)
     {
       g_autofree char *found = NULL;
 
-      g_object_get (g_ptr_array_index (slips, i), "text", &found, NULL);
+      g_object_get (g_ptr_array_index (pins, i), "text", &found, NULL);
       if (g_strcmp0 (found, text) == 0)
-        return g_ptr_array_index (slips, i);
+        return g_ptr_array_index (pins, i);
     }
 
   return NULL;
 }
 
-static TandemSlip *
-focus_slip (TandemPicture *picture,
-            const char    *text)
+static TandemPin *
+focus_pin (TandemPicture *picture,
+           const char    *text)
 {
-  TandemSlip *slip;
+  TandemPin *pin;
 
-  wait_for ((slip = find_slip (picture, text)) != NULL);
-  tandem_picture_focus (picture, tandem_slip_get_key (slip));
-  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (slip)));
+  wait_for ((pin = find_pin (picture, text)) != NULL);
+  tandem_picture_focus (picture, tandem_pin_get_key (pin));
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (pin)));
 
-  return slip;
+  return pin;
 }
 
-/* Writes in the slip that is open, and presses Enter. */
+/* Writes in the pin that is open, and presses Enter. */
 static void
 write_line (TandemPicture *picture,
             const char    *text)
 {
-  TandemSlip *slip = tandem_picture_get_current (picture);
+  TandemPin *pin = tandem_picture_get_current (picture);
   GtkTextBuffer *buffer;
 
-  wait_for (tandem_slip_is_edited (slip));
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (tandem_slip_get_line (slip)));
+  wait_for (tandem_pin_is_edited (pin));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (tandem_pin_get_line (pin)));
   gtk_text_buffer_set_text (buffer, text, -1);
   gtk_text_buffer_insert_at_cursor (buffer, "\n", 1);
 }
@@ -149,10 +149,10 @@ test_write (void)
 {
   g_autoptr(WindowDriver) driver = window_driver_new (TRUE, 1200, 800);
   TandemPicture *picture = open_picture (driver, "problems");
-  TandemSlip *slip = focus_slip (picture, "Schools teach without companies");
-  g_autofree char *id = g_strdup (tandem_slip_get_key (slip));
+  TandemPin *pin = focus_pin (picture, "Schools teach without companies");
+  g_autofree char *id = g_strdup (tandem_pin_get_key (pin));
 
-  g_assert_cmpstr (tandem_slip_get_spoken (slip), ==,
+  g_assert_cmpstr (tandem_pin_get_spoken (pin), ==,
                    "Cause: Schools teach without companies, for “Young people leave, while companies look for designers”, "
                    "Answered by O1");
   g_assert_true (outline_press (driver, GDK_KEY_Return, 0));
@@ -160,7 +160,7 @@ test_write (void)
   wait_for (has_text (driver, id, "text", "Schools teach alone"));
   undo (driver, "Change Problem");
   wait_for (has_text (driver, id, "text", "Schools teach without companies"));
-  wait_for (find_slip (picture, "Schools teach without companies") != NULL);
+  wait_for (find_pin (picture, "Schools teach without companies") != NULL);
 }
 
 /* What was written is kept by who looks at something else, or closes the window. */
@@ -169,20 +169,20 @@ test_leave (void)
 {
   WindowDriver *driver = window_driver_new (TRUE, 1200, 800);
   TandemPicture *picture = open_picture (driver, "problems");
-  TandemSlip *slip = focus_slip (picture, "Schools teach without companies");
-  g_autofree char *id = g_strdup (tandem_slip_get_key (slip));
+  TandemPin *pin = focus_pin (picture, "Schools teach without companies");
+  g_autofree char *id = g_strdup (tandem_pin_get_key (pin));
   g_autofree char *folder = NULL;
   g_autoptr(WindowDriver) later = NULL;
 
   g_assert_true (outline_press (driver, GDK_KEY_Return, 0));
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (tandem_slip_get_line (slip))), "Half a thought", -1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (tandem_pin_get_line (pin))), "Half a thought", -1);
   tandem_workbench_show (TANDEM_WORKBENCH (window_driver_find_type (GTK_WIDGET (driver->window), TANDEM_TYPE_WORKBENCH)), "outline");
   wait_for (has_text (driver, id, "text", "Half a thought"));
 
   picture = open_picture (driver, "problems");
-  slip = focus_slip (picture, "Half a thought");
+  pin = focus_pin (picture, "Half a thought");
   g_assert_true (outline_press (driver, GDK_KEY_Return, 0));
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (tandem_slip_get_line (slip))), "And the other half", -1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (tandem_pin_get_line (pin))), "And the other half", -1);
   folder = window_driver_free_keeping_folder (driver);
   later = window_driver_new_in (folder);
   wait_for (tandem_app_get_session (later->app) != NULL);
@@ -194,26 +194,26 @@ test_add (void)
 {
   g_autoptr(WindowDriver) driver = window_driver_new (TRUE, 1200, 800);
   TandemPicture *picture = open_picture (driver, "problems");
-  g_autofree char *core = g_strdup (tandem_slip_get_key (focus_slip (picture, "Young people leave, while companies look for designers")));
+  g_autofree char *core = g_strdup (tandem_pin_get_key (focus_pin (picture, "Young people leave, while companies look for designers")));
   g_autofree char *id = NULL;
-  guint n_slips = tandem_picture_get_slips (picture)->len;
+  guint n_pins = tandem_picture_get_pins (picture)->len;
 
   /* what is not written is nothing */
   g_assert_true (outline_press (driver, GDK_KEY_Return, GDK_CONTROL_MASK));
-  g_assert_cmpuint (tandem_picture_get_slips (picture)->len, ==, n_slips + 1);
+  g_assert_cmpuint (tandem_picture_get_pins (picture)->len, ==, n_pins + 1);
   g_assert_true (outline_press (driver, GDK_KEY_Escape, 0));
-  wait_for (tandem_picture_get_slips (picture)->len == n_slips);
-  g_assert_cmpstr (tandem_slip_get_key (tandem_picture_get_current (picture)), ==, core);
+  wait_for (tandem_picture_get_pins (picture)->len == n_pins);
+  g_assert_cmpstr (tandem_pin_get_key (tandem_picture_get_current (picture)), ==, core);
 
   g_assert_true (outline_press (driver, GDK_KEY_Return, GDK_CONTROL_MASK));
   write_line (picture, "Design is taught in no school");
-  wait_for (find_slip (picture, "Design is taught in no school") != NULL);
-  id = g_strdup (tandem_slip_get_key (find_slip (picture, "Design is taught in no school")));
+  wait_for (find_pin (picture, "Design is taught in no school") != NULL);
+  id = g_strdup (tandem_pin_get_key (find_pin (picture, "Design is taught in no school")));
   wait_for (hand_has (driver, id, "parent", core));
   g_assert_true (hand_has (driver, id, "node_kind", "cause"));
-  g_assert_cmpstr (tandem_slip_get_key (tandem_picture_get_current (picture)), ==, id);
+  g_assert_cmpstr (tandem_pin_get_key (tandem_picture_get_current (picture)), ==, id);
   undo (driver, "Add Problem");
-  wait_for (find_slip (picture, "Design is taught in no school") == NULL);
+  wait_for (find_pin (picture, "Design is taught in no school") == NULL);
 }
 
 static void
@@ -221,9 +221,9 @@ test_move (void)
 {
   g_autoptr(WindowDriver) driver = window_driver_new (TRUE, 1200, 800);
   TandemPicture *picture = open_picture (driver, "problems");
-  g_autofree char *first = g_strdup (tandem_slip_get_key (find_slip (picture, "Schools teach without companies")));
-  g_autofree char *id = g_strdup (tandem_slip_get_key (focus_slip (picture, "Few foreign companies near the schools")));
-  g_autofree char *core = g_strdup (tandem_slip_get_key (find_slip (picture, "Young people leave, while companies look for designers")));
+  g_autofree char *first = g_strdup (tandem_pin_get_key (find_pin (picture, "Schools teach without companies")));
+  g_autofree char *id = g_strdup (tandem_pin_get_key (focus_pin (picture, "Few foreign companies near the schools")));
+  g_autofree char *core = g_strdup (tandem_pin_get_key (find_pin (picture, "Young people leave, while companies look for designers")));
   gboolean taken = FALSE;
 
   g_assert_true (outline_press (driver, GDK_KEY_Down, GDK_ALT_MASK));
@@ -232,8 +232,8 @@ test_move (void)
   undo (driver, "Move Problem");
   wait_for (hand_has (driver, id, "parent", core));
   /* dragged onto the effect it becomes one */
-  wait_for (find_slip (picture, "Families move to larger cities") != NULL);
-  g_signal_emit_by_name (picture, "dropped", id, tandem_slip_get_key (find_slip (picture, "Families move to larger cities")), &taken);
+  wait_for (find_pin (picture, "Families move to larger cities") != NULL);
+  g_signal_emit_by_name (picture, "dropped", id, tandem_pin_get_key (find_pin (picture, "Families move to larger cities")), &taken);
   g_assert_true (taken);
   wait_for (hand_has (driver, id, "node_kind", "effect"));
 }
@@ -244,14 +244,14 @@ test_delete (void)
 {
   g_autoptr(WindowDriver) driver = window_driver_new (TRUE, 1200, 800);
   TandemPicture *picture = open_picture (driver, "problems");
-  guint n_slips = tandem_picture_get_slips (picture)->len;
+  guint n_pins = tandem_picture_get_pins (picture)->len;
 
-  focus_slip (picture, "Schools teach without companies");
+  focus_pin (picture, "Schools teach without companies");
   g_assert_true (outline_press (driver, GDK_KEY_Delete, 0));
-  wait_for (tandem_picture_get_slips (picture)->len == n_slips - 3);
+  wait_for (tandem_picture_get_pins (picture)->len == n_pins - 3);
   wait_for (hand_shows (driver, "3 records moved to the bin"));
   undo (driver, "Delete Problem");
-  wait_for (tandem_picture_get_slips (picture)->len == n_slips);
+  wait_for (tandem_picture_get_pins (picture)->len == n_pins);
 }
 
 static void
@@ -261,7 +261,7 @@ test_link (void)
   TandemPicture *picture = open_picture (driver, "problems");
   g_autofree char *plan = hand_find_id (driver, "plan", "Rome Yantai");
   g_autofree char *objective = outline_find_code (driver, plan, "objective", "O2");
-  g_autofree char *id = g_strdup (tandem_slip_get_key (focus_slip (picture, "Few foreign companies near the schools")));
+  g_autofree char *id = g_strdup (tandem_pin_get_key (focus_pin (picture, "Few foreign companies near the schools")));
   GtkWidget *popover;
 
   gtk_widget_activate_action (GTK_WIDGET (picture), "problem.link", NULL);
@@ -283,7 +283,7 @@ test_empty (void)
   hand_click (page, "Write the Core Problem");
   wait_for ((picture = find_shown (page, TANDEM_TYPE_PICTURE)) != NULL);
   write_line (TANDEM_PICTURE (picture), "The old town has no trees");
-  wait_for (find_slip (TANDEM_PICTURE (picture), "The old town has no trees") != NULL);
+  wait_for (find_pin (TANDEM_PICTURE (picture), "The old town has no trees") != NULL);
   undo (driver, "Add Problem");
   wait_for (hand_shows (driver, "No Problem Yet"));
 }
@@ -295,10 +295,10 @@ test_matrix_keys (void)
 {
   g_autoptr(WindowDriver) driver = window_driver_new (TRUE, 1200, 800);
   TandemPicture *picture = open_picture (driver, "risks");
-  TandemSlip *slip = focus_slip (picture, "No travel in 2020");
-  g_autofree char *id = g_strdup (tandem_slip_get_key (slip));
+  TandemPin *pin = focus_pin (picture, "No travel in 2020");
+  g_autofree char *id = g_strdup (tandem_pin_get_key (pin));
 
-  g_assert_cmpstr (tandem_slip_get_spoken (slip), ==,
+  g_assert_cmpstr (tandem_pin_get_spoken (pin), ==,
                    "Risk: No travel in 2020, Impact: Moderate · Likelihood: Almost certain, High");
   /* Alt+Left goes back elsewhere; not here */
   g_assert_true (outline_press (driver, GDK_KEY_Left, GDK_ALT_MASK));
@@ -317,7 +317,7 @@ test_not_judged (void)
 {
   g_autoptr(WindowDriver) driver = window_driver_new (TRUE, 1200, 800);
   TandemPicture *picture = open_picture (driver, "risks");
-  g_autofree char *id = g_strdup (tandem_slip_get_key (focus_slip (picture, "No travel in 2020")));
+  g_autofree char *id = g_strdup (tandem_pin_get_key (focus_pin (picture, "No travel in 2020")));
 
   g_assert_true (hand_shows (driver, "All are judged"));
   gtk_widget_activate_action (GTK_WIDGET (picture), "matrix.unjudge", NULL);
@@ -337,16 +337,16 @@ test_add_risk (void)
   g_autofree char *plan = hand_find_id (driver, "plan", "Rome Yantai");
   g_autofree char *id = NULL;
 
-  focus_slip (picture, "No travel in 2020");
+  focus_pin (picture, "No travel in 2020");
   g_assert_true (outline_press (driver, GDK_KEY_Return, GDK_CONTROL_MASK));
   write_line (picture, "Visas take longer");
-  wait_for (find_slip (picture, "Visas take longer") != NULL);
-  id = g_strdup (tandem_slip_get_key (find_slip (picture, "Visas take longer")));
+  wait_for (find_pin (picture, "Visas take longer") != NULL);
+  id = g_strdup (tandem_pin_get_key (find_pin (picture, "Visas take longer")));
   wait_for (has_score (driver, id, "likelihood", 5) && has_score (driver, id, "impact", 3));
   g_assert_true (hand_has (driver, id, "owner", plan));
   g_assert_true (hand_has (driver, id, "status", "open"));
   undo (driver, "Add Risk");
-  wait_for (find_slip (picture, "Visas take longer") == NULL);
+  wait_for (find_pin (picture, "Visas take longer") == NULL);
 }
 
 static void
@@ -354,18 +354,18 @@ test_stakeholders (void)
 {
   g_autoptr(WindowDriver) driver = window_driver_new (TRUE, 1200, 800);
   TandemPicture *picture = open_picture (driver, "stakeholders");
-  TandemSlip *slip = focus_slip (picture, "University of Tuscia");
-  g_autofree char *id = g_strdup (tandem_slip_get_key (slip));
+  TandemPin *pin = focus_pin (picture, "University of Tuscia");
+  g_autofree char *id = g_strdup (tandem_pin_get_key (pin));
 
-  g_assert_cmpstr (tandem_slip_get_spoken (slip), ==,
+  g_assert_cmpstr (tandem_pin_get_spoken (pin), ==,
                    "Stakeholder: University of Tuscia, Importance: Much · Influence: Some, Keep informed");
   g_assert_true (outline_press (driver, GDK_KEY_Up, GDK_ALT_MASK));
   wait_for (has_score (driver, id, "influence", 3));
-  wait_for (g_str_has_suffix (tandem_slip_get_spoken (tandem_picture_find (picture, id)), "Manage closely"));
+  wait_for (g_str_has_suffix (tandem_pin_get_spoken (tandem_picture_find (picture, id)), "Manage closely"));
   undo (driver, "Move Stakeholder");
   wait_for (has_score (driver, id, "influence", 2));
   /* its name is that of the organisation: Enter opens it */
-  focus_slip (picture, "University of Tuscia");
+  focus_pin (picture, "University of Tuscia");
   g_assert_true (outline_press (driver, GDK_KEY_Return, 0));
   wait_for (hand_dialog (driver) != NULL);
 }
@@ -381,7 +381,7 @@ test_add_stakeholder (void)
   g_autoptr(GPtrArray) found = NULL;
   TandemDoc *doc;
 
-  focus_slip (picture, "University of Tuscia");
+  focus_pin (picture, "University of Tuscia");
   g_assert_true (outline_press (driver, GDK_KEY_Return, GDK_CONTROL_MASK));
   wait_for (hand_dialog (driver) != NULL);
   tandem_create_dialog_preset (TANDEM_CREATE_DIALOG (hand_dialog (driver)), "organisation", json);
@@ -402,7 +402,7 @@ test_menu (void)
   TandemPicture *picture = open_picture (driver, "problems");
   GtkWidget *menu;
 
-  focus_slip (picture, "Schools teach without companies");
+  focus_pin (picture, "Schools teach without companies");
   g_assert_true (outline_press (driver, GDK_KEY_Menu, 0));
   wait_for ((menu = find_shown (GTK_WIDGET (driver->window), GTK_TYPE_POPOVER_MENU)) != NULL);
   wait_for (window_driver_find_label (menu, "Add Effect") != NULL);
@@ -416,7 +416,7 @@ test_live (void)
 {
   g_autoptr(WindowDriver) driver = window_driver_new (TRUE, 1200, 800);
   TandemPicture *picture = open_picture (driver, "risks");
-  g_autofree char *id = g_strdup (tandem_slip_get_key (find_slip (picture, "No travel in 2020")));
+  g_autofree char *id = g_strdup (tandem_pin_get_key (find_pin (picture, "No travel in 2020")));
   g_autoptr(TandemDoc) doc = hand_get (driver, id);
   g_autoptr(TandemDoc) after = tandem_doc_with (doc, "impact", "5", NULL);
   g_autoptr(TandemBatch) batch = tandem_batch_new ("Elsewhere");
@@ -432,12 +432,12 @@ test_narrow (void)
 {
   g_autoptr(WindowDriver) driver = window_driver_new (TRUE, NARROW, 640);
   TandemPicture *picture = open_picture (driver, "risks");
-  TandemSlip *slip;
+  TandemPin *pin;
 
   wait_for (tandem_picture_is_narrow (picture));
-  slip = focus_slip (picture, "No travel in 2020");
-  wait_for (gtk_widget_get_mapped (GTK_WIDGET (slip)));
-  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (slip)), >, 300);
+  pin = focus_pin (picture, "No travel in 2020");
+  wait_for (gtk_widget_get_mapped (GTK_WIDGET (pin)));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (pin)), >, 300);
   g_assert_true (hand_shows (driver, "R2 · Impact: Moderate · Likelihood: Almost certain"));
 }
 
@@ -454,15 +454,15 @@ test_logic_gap (void)
   g_autofree char *id = NULL;
 
   wait_for (tandem_picture_find (picture, gap) != NULL);
-  g_assert_true (tandem_slip_is_gap (tandem_picture_find (picture, gap)));
-  g_assert_cmpstr (tandem_slip_get_spoken (tandem_picture_find (picture, gap)), ==,
+  g_assert_true (tandem_pin_is_gap (tandem_picture_find (picture, gap)));
+  g_assert_cmpstr (tandem_pin_get_spoken (tandem_picture_find (picture, gap)), ==,
                    "Gap: no indicator, Action “SME incubation places for young designers”");
   tandem_picture_focus (picture, gap);
   g_assert_true (outline_press (driver, GDK_KEY_Return, 0));
   write_line (picture, "Places taken");
-  wait_for (find_slip (picture, "Places taken") != NULL);
+  wait_for (find_pin (picture, "Places taken") != NULL);
   g_assert_null (tandem_picture_find (picture, gap));
-  id = g_strndup (tandem_slip_get_key (find_slip (picture, "Places taken")), 36);
+  id = g_strndup (tandem_pin_get_key (find_pin (picture, "Places taken")), 36);
   wait_for (hand_has (driver, id, "owner", action));
   undo (driver, "Add Indicator");
   wait_for (tandem_picture_find (picture, gap) != NULL);
@@ -483,7 +483,7 @@ test_logic_write (void)
   tandem_picture_edit (picture, gap);
   write_line (picture, "Two classes taught");
   wait_for (has_text (driver, pilot, "results", "Two classes taught"));
-  focus_slip (picture, "Ten places");
+  focus_pin (picture, "Ten places");
   g_assert_true (outline_press (driver, GDK_KEY_F2, 0));
   write_line (picture, "Twelve places");
   wait_for (has_text (driver, action, "outputs[i1].text", "Twelve places"));
@@ -496,13 +496,13 @@ test_logic_next_gap (void)
 {
   g_autoptr(WindowDriver) driver = window_driver_new (TRUE, 1200, 800);
   TandemPicture *picture = open_picture (driver, "logic");
-  TandemSlip *first;
+  TandemPin *first;
 
   gtk_widget_activate_action (GTK_WIDGET (picture), "logic.next-gap", NULL);
   first = tandem_picture_get_current (picture);
-  g_assert_true (tandem_slip_is_gap (first));
+  g_assert_true (tandem_pin_is_gap (first));
   gtk_widget_activate_action (GTK_WIDGET (picture), "logic.next-gap", NULL);
-  g_assert_true (tandem_slip_is_gap (tandem_picture_get_current (picture)));
+  g_assert_true (tandem_pin_is_gap (tandem_picture_get_current (picture)));
   g_assert_true (tandem_picture_get_current (picture) != first);
 }
 

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /**
- * TandemSlip:
+ * TandemPin:
  *
  * A slip of paper pinned to a #TandemPicture: a sentence that is edited where it
  * stands, or, as a gap, the words for what should be there and is not.
@@ -22,20 +22,20 @@ G_BEGIN_DECLS
  * Signals: `edited (const char *text)`, what was written, not empty and another
  * text than before; `ended ()`, nobody writes any more.
  */
-#define TANDEM_TYPE_SLIP (tandem_slip_get_type ())
-G_DECLARE_FINAL_TYPE (TandemSlip, tandem_slip, TANDEM, SLIP, TandemView)
+#define TANDEM_TYPE_PIN (tandem_pin_get_type ())
+G_DECLARE_FINAL_TYPE (TandemPin, tandem_pin, TANDEM, PIN, TandemView)
 
-TandemSlip *tandem_slip_new        (const char *key);
-const char *tandem_slip_get_key    (TandemSlip *self);
-const char *tandem_slip_get_spoken (TandemSlip *self);
-gboolean    tandem_slip_is_gap     (TandemSlip *self);
-gboolean    tandem_slip_edit       (TandemSlip *self);
-void        tandem_slip_end        (TandemSlip *self,
+TandemPin *tandem_pin_new        (const char *key);
+const char *tandem_pin_get_key    (TandemPin *self);
+const char *tandem_pin_get_spoken (TandemPin *self);
+gboolean    tandem_pin_is_gap     (TandemPin *self);
+gboolean    tandem_pin_edit       (TandemPin *self);
+void        tandem_pin_end        (TandemPin *self,
                                     gboolean    take);
-gboolean    tandem_slip_is_edited  (TandemSlip *self);
-GtkWidget  *tandem_slip_get_line   (TandemSlip *self);
-TandemSlip *tandem_slip_find_beside (GPtrArray       *slips,
-                                    TandemSlip       *from,
+gboolean    tandem_pin_is_edited  (TandemPin *self);
+GtkWidget  *tandem_pin_get_line   (TandemPin *self);
+TandemPin *tandem_pin_find_beside (GPtrArray       *pins,
+                                    TandemPin       *from,
                                     GtkWidget        *ground,
                                     GtkDirectionType  direction);
 

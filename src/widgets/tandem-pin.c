@@ -4,14 +4,14 @@
 
 #include "config.h"
 
-#include "tandem-slip.h"
+#include "tandem-pin.h"
 
 #include "tandem-status-glyph.h"
 
 #define LINES 4
 #define GLYPH_SIZE 14
 
-struct _TandemSlip
+struct _TandemPin
 {
   TandemView parent_instance;
 
@@ -35,7 +35,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (TandemSlip, tandem_slip, TANDEM_TYPE_VIEW)
+G_DEFINE_FINAL_TYPE (TandemPin, tandem_pin, TANDEM_TYPE_VIEW)
 
 enum
 {
@@ -86,9 +86,9 @@ set_label_or_hide (GtkWidget  *label,
   gtk_widget_set_visible (label, text != NULL && *text != '\0');
 }
 
-/* Few slips have a level. */
+/* Few pins have a level. */
 static void
-show_level (TandemSlip *self)
+show_level (TandemPin *self)
 {
   const char *word = tandem_view_string (self, PROP_WORD);
 
@@ -104,7 +104,7 @@ show_level (TandemSlip *self)
 }
 
 static void
-show_spoken (TandemSlip *self)
+show_spoken (TandemPin *self)
 {
   const char *spoken = tandem_view_string (self, PROP_SPOKEN);
 
@@ -118,9 +118,9 @@ show_spoken (TandemSlip *self)
 }
 
 static void
-tandem_slip_update (TandemView *view)
+tandem_pin_update (TandemView *view)
 {
-  TandemSlip *self = TANDEM_SLIP (view);
+  TandemPin *self = TANDEM_PIN (view);
 
   set_label_or_hide (self->code, tandem_view_string (self, PROP_CODE));
   set_label (self->text, tandem_view_string (self, PROP_TEXT));
@@ -134,19 +134,19 @@ tandem_slip_update (TandemView *view)
 }
 
 const char *
-tandem_slip_get_key (TandemSlip *self)
+tandem_pin_get_key (TandemPin *self)
 {
   return self->key;
 }
 
 const char *
-tandem_slip_get_spoken (TandemSlip *self)
+tandem_pin_get_spoken (TandemPin *self)
 {
   return tandem_view_string (self, PROP_SPOKEN);
 }
 
 gboolean
-tandem_slip_is_gap (TandemSlip *self)
+tandem_pin_is_gap (TandemPin *self)
 {
   return tandem_view_bool (self, PROP_GAP);
 }
@@ -154,7 +154,7 @@ tandem_slip_is_gap (TandemSlip *self)
 /* ---- writing -------------------------------------------------------------------- */
 
 static char *
-dup_written (TandemSlip *self)
+dup_written (TandemPin *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->line));
   GtkTextIter start, end;
@@ -165,22 +165,22 @@ dup_written (TandemSlip *self)
 }
 
 /**
- * tandem_slip_end:
- * @self: a slip
+ * tandem_pin_end:
+ * @self: a pin
  * @take: whether what was written counts
  *
  * Ends writing, if somebody writes.
  */
 void
-tandem_slip_end (TandemSlip *self,
-                 gboolean    take)
+tandem_pin_end (TandemPin *self,
+                gboolean   take)
 {
-  g_autoptr(TandemSlip) kept = g_object_ref (self);
+  g_autoptr(TandemPin) kept = g_object_ref (self);
   g_autofree char *written = NULL;
   const char *before;
   gboolean focused;
 
-  g_return_if_fail (TANDEM_IS_SLIP (self));
+  g_return_if_fail (TANDEM_IS_PIN (self));
 
   if (self->line == NULL)
     return;
@@ -193,11 +193,11 @@ tandem_slip_end (TandemSlip *self,
   if (focused)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 
-  before = tandem_slip_is_gap (self) ? "" : tandem_view_string (self, PROP_TEXT);
+  before = tandem_pin_is_gap (self) ? "" : tandem_view_string (self, PROP_TEXT);
   if (take && *written != '\0' && g_strcmp0 (written, before) != 0)
     {
       /* It is seen at once; what there really is comes with the next reading. */
-      if (!tandem_slip_is_gap (self))
+      if (!tandem_pin_is_gap (self))
         g_object_set (self, "text", written, NULL);
       g_signal_emit (self, signals[EDITED], 0, written);
     }
@@ -207,16 +207,16 @@ tandem_slip_end (TandemSlip *self,
 static gboolean
 end_later_cb (gpointer user_data)
 {
-  TandemSlip *self = user_data;
+  TandemPin *self = user_data;
 
   self->end_id = 0;
-  tandem_slip_end (self, TRUE);
+  tandem_pin_end (self, TRUE);
 
   return G_SOURCE_REMOVE;
 }
 
 static void
-end_later (TandemSlip *self)
+end_later (TandemPin *self)
 {
   if (self->end_id == 0)
     self->end_id = g_idle_add (end_later_cb, self);
@@ -225,7 +225,7 @@ end_later (TandemSlip *self)
 /* Enter reaches the text only when the input method has no use for it. A
  * sentence has no lines. */
 static void
-insert_text_cb (TandemSlip    *self,
+insert_text_cb (TandemPin     *self,
                 GtkTextIter   *location,
                 char          *text,
                 int            length,
@@ -247,7 +247,7 @@ insert_text_cb (TandemSlip    *self,
 }
 
 static void
-focus_left_cb (TandemSlip *self)
+focus_left_cb (TandemPin *self)
 {
   /* The window that goes to the background is no leaving. */
   if (self->line != NULL && !gtk_widget_is_focus (self->line))
@@ -255,7 +255,7 @@ focus_left_cb (TandemSlip *self)
 }
 
 static GtkWidget *
-new_line (TandemSlip *self)
+new_line (TandemPin *self)
 {
   GtkWidget *line = gtk_text_view_new ();
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (line));
@@ -267,7 +267,7 @@ new_line (TandemSlip *self)
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (line), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (line), FALSE);
   gtk_text_buffer_set_enable_undo (buffer, TRUE);
-  if (text != NULL && !tandem_slip_is_gap (self))
+  if (text != NULL && !tandem_pin_is_gap (self))
     gtk_text_buffer_set_text (buffer, text, -1);
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_select_range (buffer, &start, &end);
@@ -280,8 +280,8 @@ new_line (TandemSlip *self)
 }
 
 /**
- * tandem_slip_edit:
- * @self: a slip
+ * tandem_pin_edit:
+ * @self: a pin
  *
  * Opens the sentence for writing. Enter and leaving it take what was written,
  * Escape forgets it.
@@ -289,9 +289,9 @@ new_line (TandemSlip *self)
  * Returns: whether it can be written here
  */
 gboolean
-tandem_slip_edit (TandemSlip *self)
+tandem_pin_edit (TandemPin *self)
 {
-  g_return_val_if_fail (TANDEM_IS_SLIP (self), FALSE);
+  g_return_val_if_fail (TANDEM_IS_PIN (self), FALSE);
 
   if (tandem_view_bool (self, PROP_FIXED))
     return FALSE;
@@ -307,25 +307,25 @@ tandem_slip_edit (TandemSlip *self)
 }
 
 gboolean
-tandem_slip_is_edited (TandemSlip *self)
+tandem_pin_is_edited (TandemPin *self)
 {
   return self->line != NULL;
 }
 
 /**
- * tandem_slip_get_line:
- * @self: a slip
+ * tandem_pin_get_line:
+ * @self: a pin
  *
  * Returns: (transfer none) (nullable): the #GtkTextView one writes in
  */
 GtkWidget *
-tandem_slip_get_line (TandemSlip *self)
+tandem_pin_get_line (TandemPin *self)
 {
   return self->line;
 }
 
 static gboolean
-key_pressed_cb (TandemSlip     *self,
+key_pressed_cb (TandemPin      *self,
                 guint           keyval,
                 guint           keycode,
                 GdkModifierType state)
@@ -333,7 +333,7 @@ key_pressed_cb (TandemSlip     *self,
   if (self->line == NULL || keyval != GDK_KEY_Escape)
     return FALSE;
 
-  tandem_slip_end (self, FALSE);
+  tandem_pin_end (self, FALSE);
 
   return TRUE;
 }
@@ -366,38 +366,38 @@ measure_way (const graphene_rect_t *from,
 }
 
 /**
- * tandem_slip_find_beside:
- * @slips: (element-type TandemSlip): slips
+ * tandem_pin_find_beside:
+ * @pins: (element-type TandemPin): pins
  * @from: one of them
  * @ground: what they stand on
  * @direction: up, down, left or right, as seen
  *
- * Returns: (transfer none) (nullable): the nearest slip in that direction
+ * Returns: (transfer none) (nullable): the nearest pin in that direction
  */
-TandemSlip *
-tandem_slip_find_beside (GPtrArray       *slips,
-                         TandemSlip      *from,
-                         GtkWidget       *ground,
-                         GtkDirectionType direction)
+TandemPin *
+tandem_pin_find_beside (GPtrArray       *pins,
+                        TandemPin       *from,
+                        GtkWidget       *ground,
+                        GtkDirectionType direction)
 {
   graphene_rect_t here, there;
-  TandemSlip *nearest = NULL;
+  TandemPin *nearest = NULL;
   float shortest = 0, way;
 
-  g_return_val_if_fail (TANDEM_IS_SLIP (from), NULL);
+  g_return_val_if_fail (TANDEM_IS_PIN (from), NULL);
 
   if (!gtk_widget_compute_bounds (GTK_WIDGET (from), ground, &here))
     return NULL;
 
-  for (guint i = 0; i < slips->len; i++)
+  for (guint i = 0; i < pins->len; i++)
     {
-      TandemSlip *slip = g_ptr_array_index (slips, i);
+      TandemPin *pin = g_ptr_array_index (pins, i);
 
-      if (slip != from && gtk_widget_get_mapped (GTK_WIDGET (slip)) &&
-          gtk_widget_compute_bounds (GTK_WIDGET (slip), ground, &there) &&
+      if (pin != from && gtk_widget_get_mapped (GTK_WIDGET (pin)) &&
+          gtk_widget_compute_bounds (GTK_WIDGET (pin), ground, &there) &&
           measure_way (&here, &there, direction, &way) && (nearest == NULL || way < shortest))
         {
-          nearest = slip;
+          nearest = pin;
           shortest = way;
         }
     }
@@ -409,42 +409,42 @@ tandem_slip_find_beside (GPtrArray       *slips,
 
 /* Who goes elsewhere, or closes the window, has finished writing. */
 static void
-tandem_slip_unmap (GtkWidget *widget)
+tandem_pin_unmap (GtkWidget *widget)
 {
-  tandem_slip_end (TANDEM_SLIP (widget), TRUE);
+  tandem_pin_end (TANDEM_PIN (widget), TRUE);
 
-  GTK_WIDGET_CLASS (tandem_slip_parent_class)->unmap (widget);
+  GTK_WIDGET_CLASS (tandem_pin_parent_class)->unmap (widget);
 }
 
 static void
-tandem_slip_dispose (GObject *object)
+tandem_pin_dispose (GObject *object)
 {
-  TandemSlip *self = TANDEM_SLIP (object);
+  TandemPin *self = TANDEM_PIN (object);
 
   g_clear_handle_id (&self->end_id, g_source_remove);
   self->line = NULL;
 
-  G_OBJECT_CLASS (tandem_slip_parent_class)->dispose (object);
+  G_OBJECT_CLASS (tandem_pin_parent_class)->dispose (object);
 }
 
 static void
-tandem_slip_finalize (GObject *object)
+tandem_pin_finalize (GObject *object)
 {
-  g_free (TANDEM_SLIP (object)->key);
-  g_free (TANDEM_SLIP (object)->said);
+  g_free (TANDEM_PIN (object)->key);
+  g_free (TANDEM_PIN (object)->said);
 
-  G_OBJECT_CLASS (tandem_slip_parent_class)->finalize (object);
+  G_OBJECT_CLASS (tandem_pin_parent_class)->finalize (object);
 }
 
 /* What does not fit onto it. */
 static gboolean
-tandem_slip_query_tooltip (GtkWidget  *widget,
-                           int         x,
-                           int         y,
-                           gboolean    keyboard,
-                           GtkTooltip *tooltip)
+tandem_pin_query_tooltip (GtkWidget  *widget,
+                          int         x,
+                          int         y,
+                          gboolean    keyboard,
+                          GtkTooltip *tooltip)
 {
-  TandemSlip *self = TANDEM_SLIP (widget);
+  TandemPin *self = TANDEM_PIN (widget);
 
   gtk_tooltip_set_text (tooltip, self->said);
 
@@ -452,22 +452,22 @@ tandem_slip_query_tooltip (GtkWidget  *widget,
 }
 
 static void
-tandem_slip_class_init (TandemSlipClass *klass)
+tandem_pin_class_init (TandemPinClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = tandem_slip_dispose;
-  object_class->finalize = tandem_slip_finalize;
-  widget_class->unmap = tandem_slip_unmap;
-  widget_class->query_tooltip = tandem_slip_query_tooltip;
+  object_class->dispose = tandem_pin_dispose;
+  object_class->finalize = tandem_pin_finalize;
+  widget_class->unmap = tandem_pin_unmap;
+  widget_class->query_tooltip = tandem_pin_query_tooltip;
 
-  signals[EDITED] = g_signal_new ("edited", TANDEM_TYPE_SLIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[EDITED] = g_signal_new ("edited", TANDEM_TYPE_PIN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[ENDED] = g_signal_new ("ended", TANDEM_TYPE_SLIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ENDED] = g_signal_new ("ended", TANDEM_TYPE_PIN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  tandem_view_class_install (TANDEM_VIEW_CLASS (klass), "tandem-slip", NULL, properties, G_N_ELEMENTS (properties),
-                             tandem_slip_update);
+  tandem_view_class_install (TANDEM_VIEW_CLASS (klass), "tandem-pin", NULL, properties, G_N_ELEMENTS (properties),
+                             tandem_pin_update);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
@@ -487,7 +487,7 @@ new_label (const char *style)
 }
 
 static void
-tandem_slip_init (TandemSlip *self)
+tandem_pin_init (TandemPin *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *parts[3];
@@ -511,15 +511,15 @@ tandem_slip_init (TandemSlip *self)
 }
 
 /**
- * tandem_slip_new:
+ * tandem_pin_new:
  * @key: what its picture knows it by
  *
- * Returns: (transfer floating): a slip
+ * Returns: (transfer floating): a pin
  */
-TandemSlip *
-tandem_slip_new (const char *key)
+TandemPin *
+tandem_pin_new (const char *key)
 {
-  TandemSlip *self = g_object_new (TANDEM_TYPE_SLIP, NULL);
+  TandemPin *self = g_object_new (TANDEM_TYPE_PIN, NULL);
 
   self->key = g_strdup (key);
 
