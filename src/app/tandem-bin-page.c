@@ -10,6 +10,7 @@
 
 #include "tandem-highlight.h"
 #include "tandem-page.h"
+#include "tandem-version-words.h"
 #include "tandem-view.h"
 
 struct _TandemBinPage
@@ -89,16 +90,15 @@ restore_action (GtkWidget  *widget,
 
 /* ---- rows ------------------------------------------------------------------ */
 
-/* "Milestone · Tue 12 May 2020, 09:38 · Rome" */
+/* "Milestone · Yesterday, 09:38 · planner" */
 static char *
-dup_subtitle (const TandemVersion *version)
+dup_subtitle (TandemBinPage       *self,
+              const TandemVersion *version)
 {
-  g_autoptr(GDateTime) utc = g_date_time_new_from_iso8601 (version->at, NULL);
-  g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  g_autofree char *when = local != NULL ? g_date_time_format (local, "%c") : g_strdup (version->at);
-  const char *kind = g_dgettext (GETTEXT_PACKAGE, tandem_doc_get_kind (version->doc)->label);
+  TandemDate today = tandem_context_get_today (tandem_session_get_context (self->session));
+  g_autofree char *when = tandem_version_dup_when (version, today);
 
-  return g_strjoin (" · ", kind, when, version->author, NULL);
+  return g_strjoin (" · ", g_dgettext (GETTEXT_PACKAGE, tandem_doc_get_kind (version->doc)->label), when, NULL);
 }
 
 static GtkWidget *
@@ -108,7 +108,7 @@ row_new (TandemBinPage       *self,
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_label (_("Restore"));
   g_autofree char *title = tandem_doc_dup_title (version->doc, tandem_session_get_context (self->session));
-  g_autofree char *subtitle = dup_subtitle (version);
+  g_autofree char *subtitle = dup_subtitle (self, version);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", title, subtitle);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -121,7 +121,7 @@ row_new (TandemBinPage       *self,
   /* Enter on the row restores it. */
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   tandem_widget_set_accessible_label (row, spoken);
-  g_object_set_data_full (G_OBJECT (row), "title", g_steal_pointer (&title), g_free);
+  g_object_set_data_full (G_OBJECT (row), "spoken", g_steal_pointer (&spoken), g_free);
 
   return row;
 }
@@ -132,18 +132,35 @@ fits (GtkListBoxRow *row,
 {
   TandemBinPage *self = user_data;
   g_autoptr(TandemHighlight) typed = tandem_highlight_new (gtk_editable_get_text (self->entry));
-  const char *const texts[] = { g_object_get_data (G_OBJECT (row), "title"), NULL };
+  const char *const texts[] = { g_object_get_data (G_OBJECT (row), "spoken"), NULL };
 
   return gtk_editable_get_text (self->entry)[0] == '\0' || tandem_highlight_fits (typed, texts);
+}
+
+/* Which row has the focus, -1: none. */
+static int
+get_focused (TandemBinPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->rows)))
+    return -1;
+
+  return gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW)));
 }
 
 static void
 show_deleted (TandemBinPage *self,
               GPtrArray     *deleted)
 {
+  int focused = get_focused (self);
+  GtkListBoxRow *row;
   guint n_rows = 0;
 
-  gtk_list_box_remove_all (self->rows);
+  /* gtk_list_box_remove_all() takes the placeholder away, too. */
+  while ((row = gtk_list_box_get_row_at_index (self->rows, 0)) != NULL)
+    gtk_list_box_remove (self->rows, GTK_WIDGET (row));
   for (guint i = 0; i < deleted->len; i++)
     {
       const TandemVersion *version = g_ptr_array_index (deleted, i);
@@ -154,7 +171,10 @@ show_deleted (TandemBinPage *self,
       n_rows++;
     }
   gtk_stack_set_visible_child_name (self->stack, n_rows > 0 ? "list" : "empty");
-  if (n_rows > 0 && self->focus_wanted)
+  /* What follows the restored one: several are restored with Enter alone. */
+  if (n_rows > 0 && focused >= 0)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, MIN (focused, (int) n_rows - 1))));
+  else if (n_rows > 0 && self->focus_wanted)
     gtk_widget_child_focus (GTK_WIDGET (self->rows), GTK_DIR_TAB_FORWARD);
   self->focus_wanted = FALSE;
 }
@@ -318,6 +338,16 @@ header_new (TandemBinPage *self)
 }
 
 static GtkWidget *
+placeholder_new (void)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _("No Matches"), "margin-top", 18, "margin-bottom", 18, NULL);
+
+  gtk_widget_add_css_class (label, "dimmed");
+
+  return label;
+}
+
+static GtkWidget *
 list_new (TandemBinPage *self)
 {
   GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 860, NULL);
@@ -332,6 +362,7 @@ list_new (TandemBinPage *self)
                              "valign", GTK_ALIGN_START, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->rows), "boxed-list");
   tandem_widget_set_accessible_label (GTK_WIDGET (self->rows), _("Bin"));
+  gtk_list_box_set_placeholder (self->rows, placeholder_new ());
   gtk_list_box_set_filter_func (self->rows, fits, self, NULL);
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (gtk_list_box_invalidate_filter), self->rows, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));

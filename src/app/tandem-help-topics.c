@@ -96,7 +96,7 @@ static const TandemHelpTopic topics[] = {
     .intro = N_("Every change can be undone, also after Tandem was closed, and nothing that is deleted is gone at once."),
     .steps = {
       N_("Press Ctrl+Z to undo the last change, and Ctrl+Shift+Z to do it again."),
-      N_("Choose Bin… in the menu to bring back what was deleted."),
+      N_("Go to the place Bin and press Enter on what was deleted to bring it back."),
       N_("Choose History… in the menu of a record to see what it was before, and to restore it."),
     },
   },

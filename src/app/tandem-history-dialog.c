@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tandem-version-words.h"
+
 struct _TandemHistoryDialog
 {
   AdwDialog            parent_instance;
@@ -46,16 +48,6 @@ dup_changes (const TandemVersion * before,
     }
 
   return g_string_free (text, FALSE);
-}
-
-static char *
-dup_when (const TandemVersion *version)
-{
-  g_autoptr(GDateTime) utc = g_date_time_new_from_iso8601 (version->at, NULL);
-  g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  g_autofree char *time = local != NULL ? g_date_time_format (local, "%c") : g_strdup (version->at);
-
-  return version->author != NULL ? g_strdup_printf ("%s · %s", time, version->author) : g_steal_pointer (&time);
 }
 
 typedef struct
@@ -125,7 +117,7 @@ new_row (TandemHistoryDialog *self,
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *changes = dup_changes (before, version, tandem_session_get_context (self->session));
-  g_autofree char *when = dup_when (version);
+  g_autofree char *when = tandem_version_dup_when (version, tandem_context_get_today (tandem_session_get_context (self->session)));
   g_autofree char *subtitle = changes[0] != '\0' ? g_strdup_printf ("%s\n%s", when, changes) : g_strdup (when);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

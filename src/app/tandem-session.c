@@ -117,6 +117,15 @@ saved_cb (GObject      *source,
     g_signal_emit (self, signals[ANNOUNCE], 0, run->announcement, TRUE);
 }
 
+/* Who sits here, for the history. */
+static const char *
+get_own_name (void)
+{
+  const char *name = g_get_real_name ();
+
+  return g_str_equal (name, "Unknown") ? g_get_user_name () : name;
+}
+
 /* Takes @task. */
 static void
 save (TandemSession *self,
@@ -129,6 +138,7 @@ save (TandemSession *self,
   run->session = g_object_ref (self);
   run->announcement = g_strdup (announcement);
   run->task = task;
+  tandem_batch_set_author (batch, get_own_name ());
   set_n_saving (self, self->n_saving + 1);
   tandem_store_save_async (self->store, batch, NULL, saved_cb, run);
 }

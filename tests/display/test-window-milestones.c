@@ -476,7 +476,7 @@ test_reason_is_asked (void)
   gtk_widget_activate_action (find_page (driver), "milestone.update", NULL);
   wait_for (TANDEM_IS_UPDATE_DIALOG (hand_dialog (driver)));
   wait_for (hand_shows (driver, "Late: it was due on 30 April 2020, 12 days ago, and is not achieved."));
-  status = find_titled (hand_dialog (driver), "Status");
+  status = find_titled (hand_dialog (driver), "_Status");
   for (guint i = 0; i < g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (status))); i++)
     {
       g_autoptr(GtkStringObject) choice = g_list_model_get_item (adw_combo_row_get_model (ADW_COMBO_ROW (status)), i);
@@ -558,6 +558,38 @@ test_narrow (void)
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (driver->window)), <=, 360);
 }
 
+/* How its dates moved unfolds into rows that stay where they are. */
+static void
+test_slips_unfold (void)
+{
+  g_autoptr(WindowDriver) driver = window_driver_new (TRUE, 1200, 800);
+  g_autofree char *id = hand_find_id (driver, "milestone", "Curriculum agreed");
+  GtkWidget *page = hand_open (driver, id);
+  GtkWidget *row = NULL;
+  GtkWidget *slip = NULL;
+  graphene_rect_t place;
+  int height;
+
+  wait_for ((row = window_driver_find_label (page, "Slipped 2 times, 91 days in all")) != NULL);
+  row = gtk_widget_get_ancestor (row, ADW_TYPE_EXPANDER_ROW);
+  g_assert_null (hand_find (row, ADW_TYPE_ACTION_ROW, "Forecast: 30 Apr → 30 Jun"));
+  window_driver_settle (driver);
+  height = gtk_widget_get_height (row);
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  wait_for ((slip = hand_find (row, ADW_TYPE_ACTION_ROW, "Forecast: 30 Apr → 30 Jun")) != NULL);
+  window_driver_settle (driver);
+  g_assert_cmpint (gtk_widget_get_height (slip), >, 30);
+  g_assert_true (gtk_widget_compute_bounds (slip, row, &place));
+  g_assert_cmpfloat (place.origin.y, >=, height);
+  g_assert_cmpfloat (place.origin.y + place.size.height, <=, gtk_widget_get_height (row));
+  g_assert_nonnull (hand_find (slip, GTK_TYPE_LABEL, "61 days later"));
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), FALSE);
+  wait_for (hand_find (row, ADW_TYPE_ACTION_ROW, "Forecast: 30 Apr → 30 Jun") == NULL);
+  wait_for (gtk_widget_get_height (row) == height);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -580,6 +612,7 @@ main (int   argc,
   g_test_add_func ("/window/milestones/reason-is-asked", test_reason_is_asked);
   g_test_add_func ("/window/milestones/why-is-asked", test_why_is_asked);
   g_test_add_func ("/window/milestones/narrow", test_narrow);
+  g_test_add_func ("/window-milestones/slips-unfold", test_slips_unfold);
 
   return g_test_run ();
 }

@@ -256,12 +256,24 @@ window_driver_do_the_day (WindowDriver *self)
   g_assert_no_error (error);
 }
 
+/* NULL: the window has to be laid out anew first. */
+static GskRenderNode *
+draw (GtkWidget *widget)
+{
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
 /**
  * window_driver_save_png:
  * @self: a driver
  * @path: where the picture goes
  *
- * Draws the window as it is shown.
+ * Draws the window as it is shown, once it is laid out.
  *
  * Returns: whether the picture was written
  */
@@ -270,14 +282,18 @@ window_driver_save_png (WindowDriver *self,
                         const char   *path)
 {
   GtkWidget *widget = GTK_WIDGET (self->window);
-  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr(GskRenderNode) node = NULL;
+  g_autoptr(GskRenderNode) node = draw (widget);
   g_autoptr(GdkTexture) texture = NULL;
   GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (widget));
+  gint64 limit = g_get_monotonic_time () + PATIENCE;
 
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
-  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  while (node == NULL && g_get_monotonic_time () < limit)
+    {
+      window_driver_step ();
+      node = draw (widget);
+    }
+  if (node == NULL)
+    return FALSE;
   texture = gsk_renderer_render_texture (renderer, node, NULL);
 
   return gdk_texture_save_to_png (texture, path);
