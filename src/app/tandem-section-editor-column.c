@@ -27,6 +27,7 @@ struct _TandemSectionEditorColumn
 
   GtkWidget          *scrolled;
   TandemProseView    *view;
+  TandemProseSpelling *spelling;        /* (owned) */
   GtkWidget          *head;             /* (owned): stands elsewhere */
   GtkWidget          *language_button;
   GtkWidget          *state_button;
@@ -281,6 +282,7 @@ tandem_section_editor_column_set_language (TandemSectionEditorColumn *self,
 
   g_set_str (&self->language, language);
   tandem_prose_view_set_language (self->view, language);
+  tandem_prose_spelling_set_language (self->spelling, language);
   fill_languages (self, languages, context);
   action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "language");
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (language));
@@ -409,6 +411,7 @@ tandem_section_editor_column_dispose (GObject *object)
 
   g_clear_handle_id (&self->place_id, g_source_remove);
   self->n_cards = 0;
+  g_clear_object (&self->spelling);
   g_clear_object (&self->head);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
@@ -477,6 +480,7 @@ tandem_section_editor_column_init (TandemSectionEditorColumn *self)
 {
   self->cards = g_array_new (FALSE, FALSE, sizeof (Card));
   self->view = TANDEM_PROSE_VIEW (tandem_prose_view_new ());
+  self->spelling = tandem_prose_spelling_new (self->view);
   self->scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->view,
                                  "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
@@ -499,6 +503,14 @@ tandem_section_editor_column_get_view (TandemSectionEditorColumn *self)
   g_return_val_if_fail (TANDEM_IS_SECTION_EDITOR_COLUMN (self), NULL);
 
   return self->view;
+}
+
+TandemProseSpelling *
+tandem_section_editor_column_get_spelling (TandemSectionEditorColumn *self)
+{
+  g_return_val_if_fail (TANDEM_IS_SECTION_EDITOR_COLUMN (self), NULL);
+
+  return self->spelling;
 }
 
 GtkWidget *

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "tandem-context.h"
+#include "tandem-prose-spelling.h"
 #include "tandem-prose-view.h"
 #include "tandem-translation.h"
 
@@ -27,6 +28,7 @@ G_DECLARE_FINAL_TYPE (TandemSectionEditorColumn, tandem_section_editor_column, T
 
 GtkWidget       *tandem_section_editor_column_new           (void);
 TandemProseView *tandem_section_editor_column_get_view      (TandemSectionEditorColumn *self);
+TandemProseSpelling *tandem_section_editor_column_get_spelling (TandemSectionEditorColumn *self);
 GtkWidget       *tandem_section_editor_column_get_head      (TandemSectionEditorColumn *self);
 const char      *tandem_section_editor_column_get_language  (TandemSectionEditorColumn *self);
 void             tandem_section_editor_column_set_language  (TandemSectionEditorColumn *self,

@@ -193,6 +193,31 @@ find_cb (TandemSectionEditorPage *self)
     tandem_section_editor_find (self->editor);
 }
 
+static GtkWidget *
+new_menu_button (void)
+{
+  g_autoptr(GMenu) menu = g_menu_new ();
+  GtkWidget *button = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "view-more-symbolic", "menu-model", menu,
+                                    "tooltip-text", _("Text Options"), NULL);
+
+  g_menu_append (menu, _("Check Spelling"), "text.check-spelling");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Text Options"), -1);
+
+  return button;
+}
+
+/* What is chosen once for all texts. */
+static void
+add_options (TandemSectionEditorPage *self)
+{
+  g_autoptr(GSimpleActionGroup) options = g_simple_action_group_new ();
+  g_autoptr(GAction) spelling = g_settings_create_action (tandem_session_get_settings (self->session),
+                                                          "check-spelling");
+
+  g_action_map_add_action (G_ACTION_MAP (options), spelling);
+  gtk_widget_insert_action_group (self->tools, "text", G_ACTION_GROUP (options));
+}
+
 static void
 build_tools (TandemSectionEditorPage *self)
 {
@@ -220,6 +245,7 @@ build_tools (TandemSectionEditorPage *self)
   g_signal_connect_object (find, "clicked", G_CALLBACK (find_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->tools), GTK_WIDGET (self->language_toggles));
   gtk_box_append (GTK_BOX (self->tools), find);
+  gtk_box_append (GTK_BOX (self->tools), new_menu_button ());
 }
 
 /* ---- the page ----------------------------------------------------------------------- */
@@ -333,6 +359,7 @@ tandem_section_editor_page_open (TandemSectionEditorPage *self,
 
   self->session = g_object_ref (session);
   self->plan = g_strdup (plan);
+  add_options (self);
   tandem_section_editor_list_open (self->list, session);
   self->editor = TANDEM_SECTION_EDITOR (g_object_ref_sink (tandem_section_editor_new (session)));
   g_object_set (self->editor, "narrow", self->narrow, NULL);

@@ -86,6 +86,16 @@ shows_side (TandemSectionEditor *self,
   return side == self->active;
 }
 
+/* Whether the words of a column are being checked. */
+gboolean
+tandem_section_editor_is_checking (TandemSectionEditor *self,
+                                   guint                side)
+{
+  g_return_val_if_fail (TANDEM_IS_SECTION_EDITOR (self) && side < 2, FALSE);
+
+  return tandem_prose_spelling_is_checking (tandem_section_editor_column_get_spelling (self->columns[side]));
+}
+
 TandemProseView *
 tandem_section_editor_get_view (TandemSectionEditor *self,
                                 guint                side)
@@ -870,6 +880,10 @@ tandem_section_editor_new (TandemSession *session)
   TandemSectionEditor *self = g_object_new (TANDEM_TYPE_SECTION_EDITOR, NULL);
 
   self->session = g_object_ref (session);
+  for (guint side = 0; side < 2; side++)
+    g_settings_bind (tandem_session_get_settings (session), "check-spelling",
+                     tandem_section_editor_column_get_spelling (self->columns[side]), "enabled",
+                     G_SETTINGS_BIND_DEFAULT);
 
   return GTK_WIDGET (self);
 }

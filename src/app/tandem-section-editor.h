@@ -34,6 +34,8 @@ void             tandem_section_editor_find          (TandemSectionEditor *self)
 /* the view of a column, 0 or 1 */
 TandemProseView *tandem_section_editor_get_view      (TandemSectionEditor *self,
                                                       guint                side);
+gboolean         tandem_section_editor_is_checking   (TandemSectionEditor *self,
+                                                      guint                side);
 gboolean         tandem_section_editor_is_level      (TandemSectionEditor *self);
 gboolean         tandem_section_editor_is_saved      (TandemSectionEditor *self);
 

@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* by this name those who check spelling know it */
+#define UNCHECKED "gtksourceview:context-classes:no-spell-check"
+
 #define ITEM_WIDTH  25      /* from the edge to the words of an item */
 #define ITEM_INSET  6       /* from the edge to its marker */
 #define TINT_RADIUS 6
@@ -60,6 +63,8 @@ tandem_prose_view_init_looks (TandemProseView *self)
   add_look (self, LOOK_HIDDEN_MARK, "invisible", TRUE, NULL);
   add_look (self, LOOK_FOUND, NULL, NULL);
   add_look (self, LOOK_FOUND_CURRENT, NULL, NULL);
+
+  self->unchecked = gtk_text_buffer_create_tag (BUFFER (self), UNCHECKED, NULL);
 
   add_tint (self, TINT_LIT, "prose-lit");
   add_tint (self, TINT_OUTDATED, "prose-outdated");
@@ -223,6 +228,88 @@ dress_span (TandemProseView       *self,
     put_tag (self, self->looks[shown ? LOOK_SHOWN_MARK : LOOK_HIDDEN_MARK], line, span->start, end);
 }
 
+/* What begins at @at, up to the next space, says where something is. */
+static gboolean
+is_address (const char *at,
+            gsize       length)
+{
+  return g_str_has_prefix (at, "www.") || g_strstr_len (at, (gssize) length, "://") != NULL ||
+         memchr (at, '@', length) != NULL;
+}
+
+/* One bit a byte of the line: set where there are no words of a language. */
+static GtkBitset *
+find_unchecked (const char *text,
+                gsize       length,
+                GArray     *spans)
+{
+  GtkBitset *unchecked = gtk_bitset_new_empty ();
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const TandemProseSpan *span = &g_array_index (spans, TandemProseSpan, i);
+
+      if (span->flags & TANDEM_PROSE_MARK)
+        gtk_bitset_add_range (unchecked, (guint) span->start, (guint) span->length);
+    }
+  for (gsize at = 0; at < length; at++)
+    {
+      gsize n = strcspn (text + at, " \t");
+
+      if (n > 0 && is_address (text + at, n))
+        gtk_bitset_add_range (unchecked, (guint) at, (guint) n);
+      at += n;
+    }
+
+  return unchecked;
+}
+
+/* Tells the spelling, which checks again wherever this tag comes and goes: only
+ * where it does. */
+static void
+dress_unchecked (TandemProseView *self,
+                 int              line,
+                 const char      *text,
+                 gsize            length,
+                 GArray          *spans)
+{
+  g_autoptr(GtkBitset) wanted = find_unchecked (text, length, spans);
+  g_autoptr(GtkBitset) present = gtk_bitset_new_empty ();
+  GtkBitsetIter bits;
+  GtkTextIter start, at;
+  guint value;
+
+  gtk_text_buffer_get_iter_at_line (BUFFER (self), &start, line);
+  at = start;
+  while (gtk_text_iter_get_line (&at) == line && !gtk_text_iter_ends_line (&at))
+    {
+      gboolean tagged = gtk_text_iter_has_tag (&at, self->unchecked);
+      gsize from = (gsize) gtk_text_iter_get_line_index (&at), to;
+
+      gtk_text_iter_forward_to_tag_toggle (&at, self->unchecked);
+      to = gtk_text_iter_get_line (&at) == line ? (gsize) gtk_text_iter_get_line_index (&at) : length;
+      if (tagged)
+        gtk_bitset_add_range (present, (guint) from, (guint) (to - from));
+      if (to >= length)
+        break;
+    }
+  if (gtk_bitset_equals (wanted, present))
+    return;
+
+  at = start;
+  if (!gtk_text_iter_ends_line (&at))
+    gtk_text_iter_forward_to_line_end (&at);
+  gtk_text_buffer_remove_tag (BUFFER (self), self->unchecked, &start, &at);
+  for (gboolean any = gtk_bitset_iter_init_first (&bits, wanted, &value); any;)
+    {
+      guint from = value, to = value + 1;
+
+      while ((any = gtk_bitset_iter_next (&bits, &value)) && value == to)
+        to++;
+      put_tag (self, self->unchecked, line, from, to);
+    }
+}
+
 static void
 dress_line (TandemProseView *self,
             int              line,
@@ -252,6 +339,7 @@ dress_line (TandemProseView *self,
     }
   dress_marker (self, line, text, &whole);
   tandem_prose_parse_line (text, length, spans);
+  dress_unchecked (self, line, text, length, spans);
   for (guint i = 0; i < spans->len; i++)
     {
       const TandemProseSpan *span = &g_array_index (spans, TandemProseSpan, i);

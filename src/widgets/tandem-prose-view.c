@@ -5,6 +5,7 @@
 #include "tandem-prose-view-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <gtksourceview/gtksource.h>
 #include <string.h>
 
 #include "tandem-names.h"
@@ -648,11 +649,21 @@ tandem_prose_view_class_init (TandemProseViewClass *klass)
   tandem_keys_bind (widget_class, &tandem_prose_view_keys);
 }
 
+/* Of this kind for the checking of spelling alone. */
+static GtkTextBuffer *
+new_buffer (void)
+{
+  return g_object_new (GTK_SOURCE_TYPE_BUFFER, "highlight-syntax", FALSE, "highlight-matching-brackets", FALSE,
+                       "style-scheme", NULL, NULL);
+}
+
 static void
 tandem_prose_view_init (TandemProseView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
+  g_autoptr(GtkTextBuffer) buffer = new_buffer ();
 
+  gtk_text_view_set_buffer (view, buffer);
   self->outdated = g_array_new (FALSE, FALSE, sizeof (guint));
   self->found = g_array_new (FALSE, FALSE, 2 * sizeof (int));
   self->current_found = self->lit = -1;

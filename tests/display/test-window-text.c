@@ -601,6 +601,140 @@ test_find (void)
   wait_for (g_str_equal (tandem_section_editor_find_get_count (TANDEM_SECTION_EDITOR_FIND (find)), "Not found"));
 }
 
+/* ---- spelling --------------------------------------------------------------------- */
+
+static gboolean
+is_underlined (Desk       *desk,
+               guint       side,
+               const char *words)
+{
+  return has_look (desk, side, words, "underline", PANGO_UNDERLINE_ERROR);
+}
+
+static gboolean
+has_any_underlined (Desk *desk,
+                    guint side)
+{
+  GtkTextIter at;
+
+  gtk_text_buffer_get_start_iter (buffer (desk, side), &at);
+  do
+    {
+      g_autoptr(GSList) tags = gtk_text_iter_get_tags (&at);
+
+      for (GSList *tag = tags; tag != NULL; tag = tag->next)
+        {
+          PangoUnderline underline;
+
+          g_object_get (tag->data, "underline", &underline, NULL);
+          if (underline == PANGO_UNDERLINE_ERROR)
+            return TRUE;
+        }
+    }
+  while (gtk_text_iter_forward_char (&at));
+
+  return FALSE;
+}
+
+/* The English column with a text in it, the cursor at its end. */
+static void
+spell (Desk       *desk,
+       const char *text)
+{
+  GtkTextIter end;
+
+  desk_init (desk, 1200);
+  wait_for (tandem_section_editor_is_checking (desk->editor, 0));
+  tandem_prose_view_set_text (view (desk, 0), text);
+  gtk_text_buffer_get_end_iter (buffer (desk, 0), &end);
+  gtk_text_buffer_place_cursor (buffer (desk, 0), &end);
+}
+
+static void
+test_spelling (void)
+{
+  g_auto(Desk) desk = { 0 };
+
+  spell (&desk, "The harbuor trains young people, and the **skolls** know the harbour.\n\nThe end.");
+  wait_for (is_underlined (&desk, 0, "harbuor") && is_underlined (&desk, 0, "skolls"));
+  g_assert_false (is_underlined (&desk, 0, "trains"));
+  g_assert_false (is_underlined (&desk, 0, "people"));
+  g_assert_false (is_underlined (&desk, 0, "harbour"));
+  /* a language without a dictionary is left alone */
+  g_assert_false (tandem_section_editor_is_checking (desk.editor, 1));
+  g_assert_false (has_any_underlined (&desk, 1));
+  g_assert_null (gtk_text_view_get_extra_menu (GTK_TEXT_VIEW (view (&desk, 1))));
+  g_assert_nonnull (gtk_text_view_get_extra_menu (GTK_TEXT_VIEW (view (&desk, 0))));
+}
+
+static void
+test_spelling_markup (void)
+{
+  g_auto(Desk) desk = { 0 };
+  g_autofree char *stored = NULL;
+  guint found;
+
+  spell (&desk, "See [the wrld](https://exampel.org/hafen) or www.harbuorr.org, and **bold** wurds.\n\nThe end.");
+  wait_for (is_underlined (&desk, 0, "wrld") && is_underlined (&desk, 0, "wurds"));
+  g_assert_false (is_underlined (&desk, 0, "exampel"));
+  g_assert_false (is_underlined (&desk, 0, "hafen"));
+  g_assert_false (is_underlined (&desk, 0, "harbuorr"));
+  /* what was there is there still */
+  g_assert_true (has_look (&desk, 0, "bold", "weight", PANGO_WEIGHT_BOLD));
+  g_assert_true (has_look (&desk, 0, "**", "invisible", TRUE));
+  found = tandem_prose_view_find (view (&desk, 0), "wurds");
+  g_assert_cmpuint (found, ==, 1);
+  g_assert_true (is_underlined (&desk, 0, "wurds"));
+  /* an address that is being written is one as soon as it is */
+  go_behind (&desk, 0, "The end.");
+  type (&desk, 0, " https://hafenn.org");
+  go_behind (&desk, 0, "See ");
+  wait_for (!is_underlined (&desk, 0, "hafenn"));
+  wait_for (is_all_stored (&desk));
+  stored = dup_stored (&desk, "en");
+  g_assert_true (g_str_has_suffix (stored, "The end. https://hafenn.org"));
+}
+
+static void
+test_spelling_correct (void)
+{
+  g_auto(Desk) desk = { 0 };
+
+  spell (&desk, "The harbuor opens.\n\nThe end.");
+  wait_for (is_underlined (&desk, 0, "harbuor"));
+  go_behind (&desk, 0, "harbuo");
+  wait_for (gtk_widget_activate_action (GTK_WIDGET (view (&desk, 0)), "spelling.correct", "s", "harbour") &&
+            g_str_has_prefix (tandem_prose_view_get_text (view (&desk, 0)), "The harbour opens."));
+  wait_for (is_all_stored (&desk));
+  /* the underline is no step of its own */
+  gtk_text_buffer_undo (buffer (&desk, 0));
+  g_assert_cmpstr (tandem_prose_view_get_text (view (&desk, 0)), ==, "The harbuor opens.\n\nThe end.");
+  g_assert_false (gtk_text_buffer_get_can_undo (buffer (&desk, 0)));
+  go_behind (&desk, 0, "The end.");
+  wait_for (is_underlined (&desk, 0, "harbuor"));
+}
+
+static void
+test_spelling_switch (void)
+{
+  g_auto(Desk) desk = { 0 };
+  GSettings *settings;
+
+  spell (&desk, "The harbuor opens.\n\nThe end.");
+  settings = tandem_session_get_settings (tandem_app_get_session (desk.driver->app));
+  wait_for (is_underlined (&desk, 0, "harbuor"));
+  gtk_widget_activate_action (tandem_section_editor_page_get_tools (
+                                TANDEM_SECTION_EDITOR_PAGE (find_type (&desk, TANDEM_TYPE_SECTION_EDITOR_PAGE))),
+                              "text.check-spelling", NULL);
+  g_assert_false (g_settings_get_boolean (settings, "check-spelling"));
+  g_assert_false (tandem_section_editor_is_checking (desk.editor, 0));
+  wait_for (!has_any_underlined (&desk, 0));
+  /* the context menu has the same switch */
+  gtk_widget_activate_action (GTK_WIDGET (view (&desk, 0)), "spelling.enabled", NULL);
+  g_assert_true (g_settings_get_boolean (settings, "check-spelling"));
+  wait_for (is_underlined (&desk, 0, "harbuor"));
+}
+
 /* ---- sections --------------------------------------------------------------------------- */
 
 static void
@@ -650,6 +784,10 @@ main (int   argc,
   g_test_add_func ("/window/text/clash-while-writing", test_clash_while_writing);
   g_test_add_func ("/window/text/leaving-saves", test_leaving_saves);
   g_test_add_func ("/window/text/find", test_find);
+  g_test_add_func ("/window/text/spelling", test_spelling);
+  g_test_add_func ("/window/text/spelling-markup", test_spelling_markup);
+  g_test_add_func ("/window/text/spelling-correct", test_spelling_correct);
+  g_test_add_func ("/window/text/spelling-switch", test_spelling_switch);
   g_test_add_func ("/window/text/move-and-delete", test_move_and_delete);
 
   return g_test_run ();
