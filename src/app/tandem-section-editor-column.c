@@ -23,20 +23,20 @@ typedef struct
 
 struct _TandemSectionEditorColumn
 {
-  GtkWidget           parent_instance;
+  GtkWidget            parent_instance;
 
-  GtkWidget          *scrolled;
-  TandemProseView    *view;
+  GtkWidget           *scrolled;
+  TandemProseView     *view;
   TandemProseSpelling *spelling;        /* (owned) */
-  GtkWidget          *head;             /* (owned): stands elsewhere */
-  GtkWidget          *language_button;
-  GtkWidget          *state_button;
-  GtkWidget          *pill;
-  GSimpleActionGroup *actions;          /* (owned) */
-  char               *language;         /* (owned) (nullable) */
-  GArray             *cards;            /* (owned): Card */
-  guint               n_cards;          /* of them in use */
-  guint               place_id;
+  GtkWidget           *head;            /* (owned): stands elsewhere */
+  GtkWidget           *language_button;
+  GtkWidget           *state_button;
+  GtkWidget           *pill;
+  GSimpleActionGroup  *actions;         /* (owned) */
+  char                *language;        /* (owned) (nullable) */
+  GArray              *cards;           /* (owned): Card */
+  guint                n_cards;         /* of them in use */
+  guint                place_id;
 };
 
 enum
