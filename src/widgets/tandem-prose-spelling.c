@@ -180,6 +180,7 @@ use_dictionary (TandemProseSpelling *self,
       g_signal_connect_object (self->adapter, "notify::enabled", G_CALLBACK (adapter_enabled_cb), self,
                                G_CONNECT_SWAPPED);
       gtk_widget_insert_action_group (GTK_WIDGET (self->view), "spelling", G_ACTION_GROUP (self->adapter));
+      tandem_prose_view_mark_unchecked (self->view);
     }
   update_adapter (self);
 }

@@ -64,8 +64,6 @@ tandem_prose_view_init_looks (TandemProseView *self)
   add_look (self, LOOK_FOUND, NULL, NULL);
   add_look (self, LOOK_FOUND_CURRENT, NULL, NULL);
 
-  self->unchecked = gtk_text_buffer_create_tag (BUFFER (self), UNCHECKED, NULL);
-
   add_tint (self, TINT_LIT, "prose-lit");
   add_tint (self, TINT_OUTDATED, "prose-outdated");
   add_tint (self, TINT_LINK, "prose-link");
@@ -237,10 +235,25 @@ is_address (const char *at,
          memchr (at, '@', length) != NULL;
 }
 
+static void
+add_addresses (GtkBitset  *unchecked,
+               const char *text,
+               gsize       from,
+               gsize       to)
+{
+  for (gsize at = from; at < to; at++)
+    {
+      gsize n = MIN (strcspn (text + at, " \t"), to - at);
+
+      if (n > 0 && is_address (text + at, n))
+        gtk_bitset_add_range (unchecked, (guint) at, (guint) n);
+      at += n;
+    }
+}
+
 /* One bit a byte of the line: set where there are no words of a language. */
 static GtkBitset *
 find_unchecked (const char *text,
-                gsize       length,
                 GArray     *spans)
 {
   GtkBitset *unchecked = gtk_bitset_new_empty ();
@@ -251,14 +264,8 @@ find_unchecked (const char *text,
 
       if (span->flags & TANDEM_PROSE_MARK)
         gtk_bitset_add_range (unchecked, (guint) span->start, (guint) span->length);
-    }
-  for (gsize at = 0; at < length; at++)
-    {
-      gsize n = strcspn (text + at, " \t");
-
-      if (n > 0 && is_address (text + at, n))
-        gtk_bitset_add_range (unchecked, (guint) at, (guint) n);
-      at += n;
+      else
+        add_addresses (unchecked, text, span->start, span->start + span->length);
     }
 
   return unchecked;
@@ -270,10 +277,10 @@ static void
 dress_unchecked (TandemProseView *self,
                  int              line,
                  const char      *text,
-                 gsize            length,
                  GArray          *spans)
 {
-  g_autoptr(GtkBitset) wanted = find_unchecked (text, length, spans);
+  gsize length = strlen (text);
+  g_autoptr(GtkBitset) wanted = find_unchecked (text, spans);
   g_autoptr(GtkBitset) present = gtk_bitset_new_empty ();
   GtkBitsetIter bits;
   GtkTextIter start, at;
@@ -339,7 +346,8 @@ dress_line (TandemProseView *self,
     }
   dress_marker (self, line, text, &whole);
   tandem_prose_parse_line (text, length, spans);
-  dress_unchecked (self, line, text, length, spans);
+  if (self->unchecked != NULL)
+    dress_unchecked (self, line, text, spans);
   for (guint i = 0; i < spans->len; i++)
     {
       const TandemProseSpan *span = &g_array_index (spans, TandemProseSpan, i);
@@ -359,6 +367,32 @@ tandem_prose_view_dress_lines (TandemProseView *self,
 
   for (int line = first; line <= last; line++)
     dress_line (self, line, spans);
+}
+
+/**
+ * tandem_prose_view_mark_unchecked:
+ * @self: a view
+ *
+ * Marks what has no spelling, from now on. Who checks spelling must be there
+ * already: libspelling learns of the tag only when it comes.
+ */
+void
+tandem_prose_view_mark_unchecked (TandemProseView *self)
+{
+  g_autoptr(GArray) spans = tandem_prose_new_spans ();
+
+  g_return_if_fail (TANDEM_IS_PROSE_VIEW (self));
+
+  if (self->unchecked != NULL)
+    return;
+  self->unchecked = gtk_text_buffer_create_tag (BUFFER (self), UNCHECKED, NULL);
+  for (int line = 0; line < gtk_text_buffer_get_line_count (BUFFER (self)); line++)
+    {
+      g_autofree char *text = tandem_prose_view_dup_line (self, line);
+
+      tandem_prose_parse_line (text, strlen (text), spans);
+      dress_unchecked (self, line, text, spans);
+    }
 }
 
 static gboolean

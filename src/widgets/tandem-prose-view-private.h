@@ -44,7 +44,7 @@ struct _TandemProseView
 
   GtkTextTag     *looks[N_LOOKS];       /* (unowned): of the buffer's table */
   GtkWidget      *tints[N_TINTS];       /* hidden children */
-  GtkTextTag     *unchecked;            /* (unowned): of what has no spelling */
+  GtkTextTag     *unchecked;            /* (unowned) (nullable): of what has no spelling */
   GHashTable     *markers;              /* "12. " → GtkTextTag that makes it as wide as all */
 
   char           *text;                 /* (owned) (nullable): what the buffer holds, if known */

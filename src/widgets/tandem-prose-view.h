@@ -36,6 +36,7 @@ const char   *tandem_prose_view_get_text         (TandemProseView *self);
 const GArray *tandem_prose_view_get_passages     (TandemProseView *self);
 void          tandem_prose_view_set_language     (TandemProseView *self,
                                                   const char      *language);
+void          tandem_prose_view_mark_unchecked   (TandemProseView *self);
 
 /* the passage the cursor is in, -1: none */
 int           tandem_prose_view_get_passage      (TandemProseView *self);
