@@ -251,7 +251,9 @@ add_addresses (GtkBitset  *unchecked,
     }
 }
 
-/* One bit a byte of the line: set where there are no words of a language. */
+/* One bit a byte of the line: set where there are no words of a language. Other
+ * marks have no letters, and libspelling does not check a word that ends where
+ * such a place begins. */
 static GtkBitset *
 find_unchecked (const char *text,
                 GArray     *spans)
@@ -262,9 +264,9 @@ find_unchecked (const char *text,
     {
       const TandemProseSpan *span = &g_array_index (spans, TandemProseSpan, i);
 
-      if (span->flags & TANDEM_PROSE_MARK)
-        gtk_bitset_add_range (unchecked, (guint) span->start, (guint) span->length);
-      else
+      if (span->url_length > 0)
+        gtk_bitset_add_range (unchecked, (guint) span->url_start, (guint) span->url_length);
+      if (!(span->flags & TANDEM_PROSE_MARK))
         add_addresses (unchecked, text, span->start, span->start + span->length);
     }
 

@@ -676,6 +676,7 @@ test_spelling_markup (void)
 
   spell (&desk, "See [the wrld](https://exampel.org/hafen) or www.harbuorr.org, and **bold** wurds.\n\nThe end.");
   wait_for (is_underlined (&desk, 0, "wrld") && is_underlined (&desk, 0, "wurds"));
+  g_assert_false (is_underlined (&desk, 0, "https"));
   g_assert_false (is_underlined (&desk, 0, "exampel"));
   g_assert_false (is_underlined (&desk, 0, "hafen"));
   g_assert_false (is_underlined (&desk, 0, "harbuorr"));
