@@ -75,7 +75,7 @@ static const TandemHelpTopic topics[] = {
       N_("Choose a section at the left and write."),
       N_("Choose the languages at the head of each column."),
       N_("Look for paragraphs that are marked as out of date: the other language has changed since they were translated."),
-      N_("Press the secondary button on a word that is underlined in red for proposals. Check Spelling in the menu above the text turns this off."),
+      N_("Press the secondary button on a word that is underlined in red for proposals. The button Check Spelling above the text turns this off."),
     },
   },
   {

@@ -194,14 +194,12 @@ find_cb (TandemSectionEditorPage *self)
 }
 
 static GtkWidget *
-new_menu_button (void)
+new_spelling_button (void)
 {
-  g_autoptr(GMenu) menu = g_menu_new ();
-  GtkWidget *button = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "view-more-symbolic", "menu-model", menu,
-                                    "tooltip-text", _("Text Options"), NULL);
+  GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "icon-name", "tools-check-spelling-symbolic",
+                                    "action-name", "text.check-spelling", "tooltip-text", _("Check Spelling"), NULL);
 
-  g_menu_append (menu, _("Check Spelling"), "text.check-spelling");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Text Options"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Check Spelling"), -1);
 
   return button;
 }
@@ -244,8 +242,8 @@ build_tools (TandemSectionEditorPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (find), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find in Text"), -1);
   g_signal_connect_object (find, "clicked", G_CALLBACK (find_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->tools), GTK_WIDGET (self->language_toggles));
+  gtk_box_append (GTK_BOX (self->tools), new_spelling_button ());
   gtk_box_append (GTK_BOX (self->tools), find);
-  gtk_box_append (GTK_BOX (self->tools), new_menu_button ());
 }
 
 /* ---- the page ----------------------------------------------------------------------- */
