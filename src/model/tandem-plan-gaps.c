@@ -77,8 +77,8 @@ gboolean
 tandem_gap_is_same (const TandemGap *a,
                     const TandemGap *b)
 {
-  return g_str_equal (a->id, b->id) && g_str_equal (a->path, b->path) && g_strcmp0 (a->add, b->add) == 0 &&
-         g_strcmp0 (a->language, b->language) == 0;
+  return g_str_equal (a->id, b->id) && g_str_equal (a->path, b->path) && g_strcmp0 (a->rule, b->rule) == 0 &&
+         g_strcmp0 (a->add, b->add) == 0 && g_strcmp0 (a->language, b->language) == 0;
 }
 
 /**
@@ -104,7 +104,7 @@ typedef struct
   const TandemDoc     *plan;
   const TandemContext *context;
   GPtrArray           *gaps;
-  GHashTable          *seen; /* "id path add language", so that each is said once */
+  GHashTable          *seen; /* "id path rule add language", so that each is said once */
 } Finding;
 
 static char *
@@ -128,12 +128,14 @@ add_gap (Finding         *self,
          TandemGapGroup   group,
          const TandemDoc *doc,
          const char      *path,
+         const char      *rule,
          const char      *add,
          const char      *language,
          char            *title)
 {
   const char *id = tandem_doc_get_id (doc);
-  g_autofree char *key = g_strjoin (" ", id, path, add != NULL ? add : "", language != NULL ? language : "", NULL);
+  g_autofree char *key = g_strjoin (" ", id, path, rule != NULL ? rule : "", add != NULL ? add : "",
+                                   language != NULL ? language : "", NULL);
   TandemGap *gap;
 
   if (!g_hash_table_add (self->seen, g_steal_pointer (&key)))
@@ -146,6 +148,7 @@ add_gap (Finding         *self,
   gap->group = group;
   gap->id = g_strdup (id);
   gap->path = g_strdup (path);
+  gap->rule = rule;
   gap->add = add;
   gap->language = g_strdup (language);
   gap->title = title;
@@ -183,7 +186,8 @@ add_worded (Finding             *self,
 
   title = words[i].sentence != NULL ? g_strdup_printf (g_dgettext (GETTEXT_PACKAGE, words[i].sentence), name)
                                     : g_strdup (problem->message);
-  gap = add_gap (self, mandatory ? TANDEM_GAP_MUST : words[i].group, doc, words[i].path, words[i].add, NULL, title);
+  gap = add_gap (self, mandatory ? TANDEM_GAP_MUST : words[i].group, doc, words[i].path, words[i].rule,
+                 words[i].add, NULL, title);
   if (gap == NULL || words[i].chip == NULL)
     return;
   gap->chip = g_dgettext (GETTEXT_PACKAGE, words[i].chip);
@@ -210,7 +214,7 @@ add_missing (Finding             *self,
   g_autofree char *name = dup_name (doc, self->context);
 
   add_gap (self, problem->severity == TANDEM_SEVERITY_ERROR ? TANDEM_GAP_MUST : TANDEM_GAP_SHOULD, doc, field->name,
-           NULL, NULL,
+           NULL, NULL, NULL,
            /* Translators: the code or name of a record, and one of its fields: "M2.6: Deliverable is missing" */
            g_strdup_printf (_("%s: %s is missing"), name, tandem_field_get_label (field)));
 }
@@ -236,7 +240,7 @@ add_finding (Finding             *self,
   else
     {
       name = dup_name (doc, self->context);
-      add_gap (self, TANDEM_GAP_CLASH, doc, problem->path, NULL, NULL,
+      add_gap (self, TANDEM_GAP_CLASH, doc, problem->path, NULL, NULL, NULL,
                /* Translators: the code or name of a record, and a sentence about it */
                g_strdup_printf (_("%s: %s"), name, problem->message));
     }
@@ -265,7 +269,7 @@ check_language (Finding           *self,
 
   name = dup_name (doc, self->context);
   words_of_language = tandem_language_to_text (language, self->context);
-  add_gap (self, empty && mandatory ? TANDEM_GAP_MUST : TANDEM_GAP_SHOULD, doc, field->name, NULL, language,
+  add_gap (self, empty && mandatory ? TANDEM_GAP_MUST : TANDEM_GAP_SHOULD, doc, field->name, NULL, NULL, language,
            /* Translators: the code or name of a text, and a language */
            g_strdup_printf (empty ? _("%s is missing in %s") : _("%s is out of date in %s"), name, words_of_language));
 }

@@ -24,6 +24,7 @@ typedef enum
  * @subtitle: the title of the record
  * @chip: (nullable): the same in two words, for its row
  * @rank: how early it is said among several chips
+ * @rule: (nullable): the rule that has words of its own for it
  * @add: (nullable): the kind of record that is missing, where no field is
  * @language: (nullable): the language a text is missing in
  *
@@ -38,6 +39,7 @@ typedef struct
   char *subtitle;
   const char *chip;
   guint rank;
+  const char *rule;
   const char *add;
   char *language;
 } TandemGap;

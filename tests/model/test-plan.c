@@ -411,6 +411,22 @@ test_clash (Fixture      *fixture,
   g_assert_cmpint (find_gap (gaps, "A1.1: It ends before it begins.")->group, ==, TANDEM_GAP_CLASH);
 }
 
+/* Two things about one date: neither hides the other. */
+static void
+test_two_of_one_field (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr(GPtrArray) gaps = NULL;
+
+  short_add (fixture->snapshot, "pilot:2", IN TITLE ("Pilot") "'code':'P2','status':'implementing','period':{'from':'2020-01','to':'2020-06'}");
+  short_add (fixture->snapshot, "milestone:9",
+             IN TITLE ("Ms nine") "'code':'M9','owner':'#pilot:2','status':'planned','due':'2020-08-31',"
+             "'updates':[{'id':'u1','on':'2020-05-10','old_due':'2020-05-31','new_due':'2020-08-31'}]");
+  gaps = tandem_plan_find_gaps (get (fixture, "plan:1"), fixture->context);
+  g_assert_false (tandem_gap_is_same (find_gap (gaps, "M9 was moved, and nobody said why"),
+                                      find_gap (gaps, "M9: It is due after the end of the period.")));
+}
+
 /* ---- templates -------------------------------------------------------------------------------- */
 
 static void
@@ -633,6 +649,7 @@ main (int   argc,
     { "/plan/remove", test_remove },
     { "/plan/gaps", test_gaps },
     { "/plan/clash", test_clash },
+    { "/plan/two-of-one-field", test_two_of_one_field },
     { "/plan/templates", test_templates },
     { "/plan/template-again", test_template_again },
     { "/plan/approve", test_approve },
