@@ -135,7 +135,7 @@ add_gap (Finding         *self,
 {
   const char *id = tandem_doc_get_id (doc);
   g_autofree char *key = g_strjoin (" ", id, path, rule != NULL ? rule : "", add != NULL ? add : "",
-                                   language != NULL ? language : "", NULL);
+                                    language != NULL ? language : "", NULL);
   TandemGap *gap;
 
   if (!g_hash_table_add (self->seen, g_steal_pointer (&key)))
