@@ -388,7 +388,8 @@ push_beside (TandemSnapshot *snapshot,
  * other side. */
 static GPtrArray *
 push_closer (TandemSnapshot           *snapshot,
-             const TandemProblemStand *stand)
+             const TandemProblemStand *stand,
+             GError                  **error)
 {
   TandemDoc *above = get_parent (snapshot, stand->parent);
   const char *node_kind = stand->level < 0 ? "effect" : "cause";
@@ -396,6 +397,8 @@ push_closer (TandemSnapshot           *snapshot,
   g_autofree char *order = NULL;
   guint at = 0;
 
+  if (above == NULL && !is_kind (stand->parent, "core"))
+    return refuse (error, TANDEM_PLAN_ERROR_END, _("It stands under nothing yet: put it onto the problem that it belongs to."));
   if (above == NULL)
     {
       g_autoptr(GPtrArray) others = list_under (snapshot, stand->parent, -stand->level);
@@ -443,7 +446,7 @@ tandem_problem_tree_push (TandemSnapshot  *snapshot,
   switch (way)
     {
     case TANDEM_PROBLEM_CLOSER:
-      return push_closer (snapshot, stand);
+      return push_closer (snapshot, stand, error);
     case TANDEM_PROBLEM_AWAY:
       if (siblings->len < 2)
         return refuse (error, TANDEM_PLAN_ERROR_END, _("There is no problem beside it that it could stand under."));
