@@ -15,6 +15,7 @@ struct _TandemProseSpelling
 
   TandemProseView           *view;        /* (nullable): weak */
   SpellingTextBufferAdapter *adapter;     /* (owned) (nullable) */
+  GtkTextBuffer             *buffer;      /* (owned) (nullable): the adapter, which does not hold it, checks it later */
   char                      *language;    /* (owned) (nullable): a language tag */
   guint                      tick_id;
   guint                      n_frames;
@@ -173,9 +174,8 @@ use_dictionary (TandemProseSpelling *self,
     spelling_text_buffer_adapter_set_checker (self->adapter, checker);
   else
     {
-      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-
-      self->adapter = spelling_text_buffer_adapter_new (GTK_SOURCE_BUFFER (buffer), checker);
+      self->buffer = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)));
+      self->adapter = spelling_text_buffer_adapter_new (GTK_SOURCE_BUFFER (self->buffer), checker);
       g_object_set (spelling_text_buffer_adapter_get_tag (self->adapter), "underline", PANGO_UNDERLINE_ERROR, NULL);
       g_signal_connect_object (self->adapter, "notify::enabled", G_CALLBACK (adapter_enabled_cb), self,
                                G_CONNECT_SWAPPED);
@@ -337,7 +337,12 @@ tandem_prose_spelling_dispose (GObject *object)
       gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->view), NULL);
       gtk_widget_insert_action_group (GTK_WIDGET (self->view), "spelling", NULL);
     }
+  /* who still holds it is not to check any more */
+  self->updating = TRUE;
+  if (self->adapter != NULL)
+    spelling_text_buffer_adapter_set_enabled (self->adapter, FALSE);
   g_clear_object (&self->adapter);
+  g_clear_object (&self->buffer);
   g_clear_weak_pointer (&self->view);
 
   G_OBJECT_CLASS (tandem_prose_spelling_parent_class)->dispose (object);

@@ -8,6 +8,7 @@
 
 #include "tandem-section-editor-find.h"
 #include "tandem-section-editor-page.h"
+#include "tandem-prose-spelling.h"
 #include "tandem-section-editor.h"
 #include "tandem-translation.h"
 #include "tandem-workbench.h"
@@ -667,6 +668,40 @@ test_spelling (void)
   g_assert_nonnull (gtk_text_view_get_extra_menu (GTK_TEXT_VIEW (view (&desk, 0))));
 }
 
+static gboolean
+later_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A check that was asked for has nothing to look at when the text is gone. */
+static void
+test_spelling_outlives (void)
+{
+  g_auto(Desk) desk = { 0 };
+  g_autoptr(TandemProseSpelling) spelling = NULL;
+  TandemProseView *prose;
+  GtkWindow *window;
+  gboolean is_later = FALSE;
+
+  desk_init (&desk, 1200);
+  window = GTK_WINDOW (gtk_window_new ());
+  prose = g_object_new (TANDEM_TYPE_PROSE_VIEW, NULL);
+  spelling = tandem_prose_spelling_new (prose);
+  gtk_window_set_child (window, GTK_WIDGET (prose));
+  gtk_window_present (window);
+  tandem_prose_spelling_set_language (spelling, "en");
+  g_object_set (spelling, "enabled", TRUE, NULL);
+  wait_for (tandem_prose_spelling_is_checking (spelling));
+
+  tandem_prose_view_set_text (prose, "The harbuor trains young people.");
+  gtk_window_destroy (window);
+  g_timeout_add (300, later_cb, &is_later);
+  wait_for (is_later);
+}
+
 static void
 test_spelling_markup (void)
 {
@@ -786,6 +821,7 @@ main (int   argc,
   g_test_add_func ("/window/text/leaving-saves", test_leaving_saves);
   g_test_add_func ("/window/text/find", test_find);
   g_test_add_func ("/window/text/spelling", test_spelling);
+  g_test_add_func ("/window/text/spelling-outlives", test_spelling_outlives);
   g_test_add_func ("/window/text/spelling-markup", test_spelling_markup);
   g_test_add_func ("/window/text/spelling-correct", test_spelling_correct);
   g_test_add_func ("/window/text/spelling-switch", test_spelling_switch);
