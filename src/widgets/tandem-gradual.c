@@ -54,10 +54,13 @@ has_more (const Growth *self)
   return size != ALL && g_list_model_get_n_items (self->model) > size;
 }
 
+/* Not so where nothing was laid out yet. */
 static gboolean
 has_room (const Growth *self)
 {
-  return gtk_adjustment_get_upper (self->position) <= gtk_adjustment_get_page_size (self->position);
+  double page = gtk_adjustment_get_page_size (self->position);
+
+  return page > 0 && gtk_adjustment_get_upper (self->position) <= page;
 }
 
 /* A tick comes before its frame is drawn: the first one lets the rows be drawn

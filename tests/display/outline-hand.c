@@ -185,12 +185,13 @@ outline_find_code (WindowDriver *driver,
   g_error ("There is no %s %s", kind, code);
 }
 
-char *
+const char *
 outline_undo_label (WindowDriver *driver)
 {
   char *label = NULL;
 
   g_object_get (hand_store (driver), "undo-label", &label, NULL);
+  g_object_set_data_full (G_OBJECT (driver->window), "outline-undo-label", label, g_free);
 
   return label;
 }

@@ -40,6 +40,7 @@ char            *outline_find_code   (WindowDriver *driver,
                                       const char   *plan,
                                       const char   *kind,
                                       const char   *code);
-char            *outline_undo_label  (WindowDriver *driver);
+/* what would be undone, or NULL; valid until it is asked again */
+const char      *outline_undo_label  (WindowDriver *driver);
 
 G_END_DECLS

@@ -371,6 +371,18 @@ test_stakeholders (void)
 }
 
 /* A new one is chosen, and stands where it was wanted. */
+/* The first record that names another one; NULL: none does. */
+static TandemDoc *
+find_referring (WindowDriver *driver,
+                const char   *kind,
+                const char   *field,
+                const char   *id)
+{
+  g_autoptr(GPtrArray) found = tandem_store_referring (hand_store (driver), kind, field, id);
+
+  return found->len > 0 ? tandem_doc_ref (g_ptr_array_index (found, 0)) : NULL;
+}
+
 static void
 test_add_stakeholder (void)
 {
@@ -378,8 +390,7 @@ test_add_stakeholder (void)
   TandemPicture *picture = open_picture (driver, "stakeholders");
   g_autofree char *organisation = hand_find_id (driver, "organisation", "Prague");
   g_autofree char *json = tandem_json_string (organisation);
-  g_autoptr(GPtrArray) found = NULL;
-  TandemDoc *doc;
+  g_autoptr(TandemDoc) doc = NULL;
 
   focus_pin (picture, "University of Tuscia");
   g_assert_true (outline_press (driver, GDK_KEY_Return, GDK_CONTROL_MASK));
@@ -387,8 +398,7 @@ test_add_stakeholder (void)
   tandem_create_dialog_preset (TANDEM_CREATE_DIALOG (hand_dialog (driver)), "organisation", json);
   hand_click (hand_dialog (driver), "Add");
   wait_for (outline_undo_label (driver) != NULL);
-  wait_for ((found = tandem_store_referring (hand_store (driver), "stakeholder", "organisation", organisation))->len > 0);
-  doc = g_ptr_array_index (found, 0);
+  wait_for ((doc = find_referring (driver, "stakeholder", "organisation", organisation)) != NULL);
   g_assert_cmpint (tandem_val_int (tandem_doc_get (doc, "importance"), 0), ==, 4);
   g_assert_cmpint (tandem_val_int (tandem_doc_get (doc, "influence"), 0), ==, 2);
   wait_for (tandem_picture_find (picture, tandem_doc_get_id (doc)) != NULL);
