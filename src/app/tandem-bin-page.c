@@ -25,6 +25,8 @@ struct _TandemBinPage
   TandemSession     *session;           /* (owned) */
   const TandemPlace *place;
   guint              load_id;
+  gboolean           loading;
+  gboolean           stale;             /* what is shown is not what there is */
   gboolean           places_hidden;
   gboolean           focus_wanted;      /* once there are rows */
 };
@@ -181,6 +183,8 @@ show_deleted (TandemBinPage *self,
 
 /* ---- reading --------------------------------------------------------------- */
 
+static void load (TandemBinPage *self);
+
 static void
 read_on_thread (GTask        *task,
                 gpointer      source,
@@ -206,10 +210,13 @@ read_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) deleted = g_task_propagate_pointer (G_TASK (result), &error);
 
+  self->loading = FALSE;
   if (deleted != NULL)
     show_deleted (self, deleted);
   else
     tandem_session_announce (self->session, error->message);
+  if (self->stale)
+    load (self);
 }
 
 static void
@@ -219,16 +226,27 @@ load_cb (gpointer user_data)
   g_autoptr(GTask) task = g_task_new (self, NULL, read_cb, NULL);
 
   self->load_id = 0;
+  self->loading = TRUE;
+  self->stale = FALSE;
   g_task_set_source_tag (task, load_cb);
   g_task_run_in_thread (task, read_on_thread);
 }
 
-/* Many changes at once are read once. */
+/* Many changes at once are read once, and when somebody looks; one reading comes
+ * after the other, so that an older one is not shown last. */
 static void
 load (TandemBinPage *self)
 {
-  if (self->load_id == 0)
+  self->stale = TRUE;
+  if (self->load_id == 0 && !self->loading && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->load_id = g_idle_add_once (load_cb, self);
+}
+
+static void
+mapped_cb (TandemBinPage *self)
+{
+  if (self->stale)
+    load (self);
 }
 
 /* ---- what the window asks ---------------------------------------------------- */
@@ -399,11 +417,12 @@ tandem_bin_page_new (TandemSession     *session,
 
   self->session = g_object_ref (session);
   self->place = place;
+  self->stale = TRUE;
   gtk_stack_add_named (self->stack, g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", place->icon,
                                                   "title", g_dgettext (GETTEXT_PACKAGE, place->empty_title),
                                                   "description", g_dgettext (GETTEXT_PACKAGE, place->empty_text), NULL), "empty");
   g_signal_connect_object (tandem_session_get_store (session), "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
-  load (self);
+  g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
 
   return GTK_WIDGET (self);
 }
