@@ -23,9 +23,13 @@ struct _TandemRecordEditor
   TandemSession *session;   /* (owned) */
   char          *id;        /* (owned) */
   TandemDoc     *stored;    /* (owned) (nullable): the record as the store has it */
+  TandemDoc     *sent;      /* (owned) (nullable): as it has it once what is being saved is saved */
   GtkBox        *head;      /* (unowned) (nullable) */
   TandemForm    *form;      /* (unowned) (nullable) */
   guint          refresh_id;
+  guint          n_saving;
+  gboolean       failed;    /* one of those */
+  gboolean       stale;     /* it changed meanwhile */
 };
 
 G_DEFINE_FINAL_TYPE (TandemRecordEditor, tandem_record_editor, ADW_TYPE_BIN)
@@ -40,8 +44,57 @@ edit_label (const TandemDoc * doc,
   return field != NULL ? g_dgettext (GETTEXT_PACKAGE, field->label) : _("Record");
 }
 
-/* Saves what the form holds against what the store had: an edit that could not
- * be saved goes along with the next one. */
+static void queue_refresh (TandemRecordEditor *self);
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(TandemRecordEditor) self = user_data;
+
+  if (!tandem_session_save_finish (TANDEM_SESSION (source), result, NULL))
+    self->failed = TRUE;
+  if (--self->n_saving > 0 || self->stored == NULL)
+    return;
+
+  if (!self->failed && self->sent != NULL)
+    {
+      g_clear_pointer (&self->stored, tandem_doc_unref);
+      self->stored = g_steal_pointer (&self->sent);
+    }
+  g_clear_pointer (&self->sent, tandem_doc_unref);
+  self->failed = FALSE;
+  if (self->stale)
+    queue_refresh (self);
+}
+
+/* What an edit starts from is what the one before it made, also while that is
+ * still on its way to the disk: one would clash with oneself. One that could not
+ * be saved goes along with the next. */
+static TandemDoc *
+get_base (TandemRecordEditor *self)
+{
+  return self->sent != NULL && !self->failed ? self->sent : self->stored;
+}
+
+/* Saves what the form holds, with @noted said in it, too. */
+static void
+save (TandemRecordEditor *self,
+      const char         *label,
+      const char         *words,
+      TandemDoc          *noted)
+{
+  g_autoptr(TandemBatch) batch = tandem_batch_new (label);
+  TandemDoc *doc = tandem_form_get_doc (self->form);
+
+  tandem_batch_put (batch, get_base (self), noted != NULL ? noted : doc);
+  g_clear_pointer (&self->sent, tandem_doc_unref);
+  self->sent = tandem_doc_ref (doc);
+  self->n_saving++;
+  tandem_session_save_announced_async (self->session, batch, words, saved_cb, g_object_ref (self));
+}
+
 static void
 edited_cb (TandemRecordEditor *self,
            const char         *path,
@@ -49,15 +102,13 @@ edited_cb (TandemRecordEditor *self,
 {
   /* Translators: the name of an undo step; %s is a field, as in "Change Due" */
   g_autofree char *label = g_strdup_printf (_("Change %s"), edit_label (self->stored, path));
-  g_autoptr(TandemBatch) batch = tandem_batch_new (label);
   g_autoptr(GError) error = NULL;
-  g_autoptr(TandemDoc) noted = tandem_milestone_note_change (self->stored, tandem_form_get_doc (self->form), NULL, NULL,
+  g_autoptr(TandemDoc) noted = tandem_milestone_note_change (get_base (self), tandem_form_get_doc (self->form), NULL, NULL,
                                                              tandem_session_get_context (self->session), &error);
 
   if (error != NULL)
     g_warning ("A change was not noted: %s", error->message);
-  tandem_batch_put (batch, self->stored, noted != NULL ? noted : tandem_form_get_doc (self->form));
-  tandem_session_save (self->session, batch, NULL);
+  save (self, label, NULL, noted);
 }
 
 /* All that a place knows is one step. */
@@ -65,10 +116,7 @@ static void
 filled_cb (TandemRecordEditor *self,
            const char         *words)
 {
-  g_autoptr(TandemBatch) batch = tandem_batch_new (_("Fill In Place"));
-
-  tandem_batch_put (batch, self->stored, tandem_form_get_doc (self->form));
-  tandem_session_save (self->session, batch, words);
+  save (self, _("Fill In Place"), words, NULL);
 }
 
 static void
@@ -100,7 +148,9 @@ refresh_cb (gpointer user_data)
   g_autoptr(TandemDoc) doc = tandem_store_get (tandem_session_get_store (self->session), self->id, NULL);
 
   self->refresh_id = 0;
-  if (doc == NULL || self->form == NULL)
+  /* What is on its way is newer. */
+  self->stale = self->n_saving > 0;
+  if (doc == NULL || self->form == NULL || self->stale)
     return G_SOURCE_REMOVE;
 
   g_clear_pointer (&self->stored, tandem_doc_unref);
@@ -110,6 +160,13 @@ refresh_cb (gpointer user_data)
   show_head (self);
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+queue_refresh (TandemRecordEditor *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add (refresh_cb, self);
 }
 
 static gboolean
@@ -127,8 +184,8 @@ static void
 changed_cb (TandemRecordEditor *self,
             GPtrArray          *ids)
 {
-  if (self->refresh_id == 0 && is_among (ids, self->id))
-    self->refresh_id = g_idle_add (refresh_cb, self);
+  if (is_among (ids, self->id))
+    queue_refresh (self);
 }
 
 static void
@@ -152,6 +209,7 @@ tandem_record_editor_dispose (GObject *object)
   self->form = NULL;
   self->head = NULL;
   g_clear_pointer (&self->stored, tandem_doc_unref);
+  g_clear_pointer (&self->sent, tandem_doc_unref);
   g_clear_pointer (&self->id, g_free);
   g_clear_object (&self->session);
 

@@ -159,6 +159,26 @@ reads (WindowDriver *driver,
   return g_strcmp0 (text, expected) == 0;
 }
 
+/* Quicker than the disk: the second word is not one against the first. */
+static void
+test_edit_twice_at_once (void)
+{
+  g_autoptr(WindowDriver) driver = window_driver_new (TRUE, 1200, 800);
+  g_autofree char *id = open_milestone (driver);
+  g_autoptr(GPtrArray) clashes = NULL;
+
+  hand_type (hand_page (driver, id), "title", "The first word");
+  hand_press_enter (hand_page (driver, id), "title");
+  hand_type (hand_page (driver, id), "title", "The second word");
+  hand_press_enter (hand_page (driver, id), "title");
+  wait_for (hand_has (driver, id, "title.en.text", "The second word"));
+  window_driver_settle (driver);
+  g_assert_true (hand_has (driver, id, "title.en.text", "The second word"));
+  g_assert_true (reads (driver, id, "title", "The second word"));
+  clashes = tandem_store_clashes (hand_store (driver), id, NULL);
+  g_assert_cmpuint (clashes->len, ==, 0);
+}
+
 static void
 test_edit_saves (void)
 {
@@ -259,6 +279,7 @@ main (int   argc,
   g_test_add_func ("/window/create/pairing", test_create_pairing);
   g_test_add_func ("/window/create/milestone", test_create_milestone);
   g_test_add_func ("/window/create/close-asks", test_close_asks);
+  g_test_add_func ("/window/edit/twice-at-once", test_edit_twice_at_once);
   g_test_add_func ("/window/edit/saves", test_edit_saves);
   g_test_add_func ("/window/edit/and-close", test_edit_and_close);
   g_test_add_func ("/window/edit/refused", test_edit_refused);
