@@ -436,13 +436,13 @@ stop_search_cb (TandemBrowser *self)
 static void
 show_all_clicked_cb (TandemBrowser *self)
 {
-  GVariant *all = g_variant_new_int32 ((gint32) self->place->n_filters - 1);
+  int all = (int) self->place->n_filters - 1;
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   for (guint i = 0; i < self->place->n_filters; i++)
     if (g_str_equal (self->place->filters[i].name, "all"))
-      all = g_variant_new_int32 ((gint32) i);
-  gtk_widget_activate_action_variant (GTK_WIDGET (self), "view.filters", all);
+      all = (int) i;
+  gtk_widget_activate_action (GTK_WIDGET (self), "view.filters", "i", all);
 }
 
 /* ---- what the window asks ---------------------------------------------------- */

@@ -97,15 +97,16 @@ choose (TandemSearchDialog *self,
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autoptr(TandemFindItem) item = NULL;
+  g_autoptr(GVariant) target = NULL;
 
   if (index < 0 || index >= (int) self->items->len || window == NULL)
     return;
 
   item = tandem_find_item_ref (g_ptr_array_index (self->items, index));
+  target = item->target != NULL ? g_variant_ref_sink (g_variant_new_string (item->target)) : NULL;
   adw_dialog_close (ADW_DIALOG (self));
   gtk_widget_activate_action_variant (window, beside && item->id != NULL && g_str_equal (item->action, "win.open-record")
-                                      ? "win.open-beside" : item->action,
-                                      item->target != NULL ? g_variant_new_string (item->target) : NULL);
+                                      ? "win.open-beside" : item->action, target);
 }
 
 static void

@@ -55,8 +55,9 @@ add_binding (GtkWidgetClass  *klass,
              GdkModifierType  modifiers)
 {
   GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keyval, modifiers), gtk_named_action_new (key->action));
+  g_autoptr(GVariant) target = parse_target (key);
 
-  gtk_shortcut_set_arguments (shortcut, parse_target (key));
+  gtk_shortcut_set_arguments (shortcut, target);
   gtk_widget_class_add_shortcut (klass, shortcut);
   g_object_unref (shortcut);
 }
@@ -138,7 +139,11 @@ gboolean
 tandem_keys_press (const TandemKey *key,
                    GtkWidget       *widget)
 {
+  g_autoptr(GVariant) target = NULL;
+
   g_return_val_if_fail (key->action != NULL, FALSE);
 
-  return gtk_widget_activate_action_variant (widget, key->action, parse_target (key));
+  target = parse_target (key);
+
+  return gtk_widget_activate_action_variant (widget, key->action, target);
 }

@@ -371,16 +371,21 @@ test_stakeholders (void)
 }
 
 /* A new one is chosen, and stands where it was wanted. */
-/* The first record that names another one; NULL: none does. */
-static TandemDoc *
+/* How many records name another one; the first of them in @first. */
+static guint
 find_referring (WindowDriver *driver,
                 const char   *kind,
                 const char   *field,
-                const char   *id)
+                const char   *id,
+                TandemDoc   **first)
 {
   g_autoptr(GPtrArray) found = tandem_store_referring (hand_store (driver), kind, field, id);
 
-  return found->len > 0 ? tandem_doc_ref (g_ptr_array_index (found, 0)) : NULL;
+  g_clear_pointer (first, tandem_doc_unref);
+  if (found->len > 0)
+    *first = tandem_doc_ref (g_ptr_array_index (found, 0));
+
+  return found->len;
 }
 
 static void
@@ -398,7 +403,7 @@ test_add_stakeholder (void)
   tandem_create_dialog_preset (TANDEM_CREATE_DIALOG (hand_dialog (driver)), "organisation", json);
   hand_click (hand_dialog (driver), "Add");
   wait_for (outline_undo_label (driver) != NULL);
-  wait_for ((doc = find_referring (driver, "stakeholder", "organisation", organisation)) != NULL);
+  wait_for (find_referring (driver, "stakeholder", "organisation", organisation, &doc) > 0);
   g_assert_cmpint (tandem_val_int (tandem_doc_get (doc, "importance"), 0), ==, 4);
   g_assert_cmpint (tandem_val_int (tandem_doc_get (doc, "influence"), 0), ==, 2);
   wait_for (tandem_picture_find (picture, tandem_doc_get_id (doc)) != NULL);
